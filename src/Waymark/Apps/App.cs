@@ -1,0 +1,117 @@
+namespace Waymark.Apps;
+
+/// <summary>One measured application with everything its owner decided about it.</summary>
+public sealed record App
+{
+    public required string Id { get; init; }
+
+    /// <summary>Shown to people; the id when not given.</summary>
+    public string? Name { get; init; }
+
+    /// <summary>What the mobile SDKs send in every body. Public, not a secret.</summary>
+    public string Token { get; init; } = "";
+
+    /// <summary>What web pages send; never the mobile token.</summary>
+    public IReadOnlyList<string> WebTokens { get; init; } = [];
+
+    /// <summary>Keys for servers that report events. Secret.</summary>
+    public IReadOnlyList<string> ServerKeys { get; init; } = [];
+
+    public IReadOnlyList<SigningKey> SigningKeys { get; init; } = [];
+
+    public SigningMode Signing { get; init; } = SigningMode.Mark;
+
+    /// <summary>How far a signature's time may be from ours, in minutes; also how long a signature is remembered.</summary>
+    public int SigningSkewMinutes { get; init; } = 15;
+
+    public IReadOnlyList<Feed> Feeds { get; init; } = [];
+
+    /// <summary>Requests a second that one token may make; 0 means no limit.</summary>
+    public int RateLimit { get; init; } = 25;
+
+    /// <summary>IANA name; decides which calendar day a report counts something on.</summary>
+    public string TimeZone { get; init; } = "UTC";
+
+    /// <summary>ISO 4217; the currency of amounts that name none.</summary>
+    public string Currency { get; init; } = "USD";
+
+    public AndroidApp? Android { get; init; }
+
+    public IosApp? Ios { get; init; }
+
+    /// <summary>Where visitors without a phone go; also the base for a campaign's path.</summary>
+    public string? Website { get; init; }
+
+    /// <summary>Hosts whose URLs are this app's links.</summary>
+    public IReadOnlyList<string> Domains { get; init; } = [];
+
+    /// <summary>More hosts that a link may send a visitor to, beside the stores and the app's own domains.</summary>
+    public IReadOnlyList<string> AllowedHosts { get; init; } = [];
+
+    /// <summary>Scheme of the app's own URLs, such as <c>shop</c> for <c>shop://</c>.</summary>
+    public string? UriScheme { get; init; }
+
+    public IReadOnlyList<Campaign> Campaigns { get; init; } = [];
+
+    public AttributionSettings Attribution { get; init; } = new();
+
+    public IReadOnlyList<Integration> Integrations { get; init; } = [];
+
+    public Campaign? FindCampaign(string id) =>
+        Campaigns.FirstOrDefault(campaign => campaign.Id.Equals(id, StringComparison.Ordinal));
+}
+
+/// <summary>The Android side of an app.</summary>
+public sealed record AndroidApp
+{
+    public required string Package { get; init; }
+
+    /// <summary>SHA-256 fingerprints of the Play signing certificates, upper-case hex with colons.</summary>
+    public IReadOnlyList<string> CertificateFingerprints { get; init; } = [];
+
+    /// <summary>A custom Play listing to open, if any.</summary>
+    public string? Listing { get; init; }
+}
+
+/// <summary>The iOS side of an app.</summary>
+public sealed record IosApp
+{
+    public required string BundleId { get; init; }
+
+    /// <summary>The digits of the App Store address, without <c>id</c>.</summary>
+    public string? AppStoreId { get; init; }
+
+    /// <summary>Apple's ten-character team id; needed for universal links.</summary>
+    public string? TeamId { get; init; }
+}
+
+/// <summary>A key that devices sign requests with.</summary>
+public sealed record SigningKey
+{
+    public required string Id { get; init; }
+
+    public required string Secret { get; init; }
+}
+
+/// <summary>What happens to requests whose signature is missing or wrong.</summary>
+public enum SigningMode
+{
+    /// <summary>Signatures are not looked at.</summary>
+    Off,
+
+    /// <summary>Accepted, and the result is stored with the fact.</summary>
+    Mark,
+
+    /// <summary>Refused with 401.</summary>
+    Require,
+}
+
+/// <summary>A source of events that is not a device: CleverTap's export, a server.</summary>
+public sealed record Feed
+{
+    public required string Id { get; init; }
+
+    public required string Key { get; init; }
+
+    public required string Secret { get; init; }
+}

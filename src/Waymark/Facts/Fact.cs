@@ -1,0 +1,29 @@
+using System.Net;
+
+namespace Waymark.Facts;
+
+/// <summary>One thing somebody told us, as received. Never changed once it is in the journal.</summary>
+public sealed record Fact
+{
+    /// <summary>Place in the journal: 1 for the first fact, gapless, in the order of the durable commits.</summary>
+    public required long Position { get; init; }
+
+    public required FactKind Kind { get; init; }
+
+    /// <summary>The app's id in the configuration.</summary>
+    public required string App { get; init; }
+
+    /// <summary>When it reached us, to the millisecond, UTC.</summary>
+    public required DateTimeOffset ReceivedAt { get; init; }
+
+    /// <summary>The caller's address, behind trusted proxies the real one; null when it was not known.</summary>
+    public IPAddress? Address { get; init; }
+
+    public SignatureState Signature { get; init; }
+
+    /// <summary>The configuration version in force when it was received: replay reads the fact under the same one.</summary>
+    public int ConfigurationVersion { get; init; }
+
+    /// <summary>The body exactly as received; for a click, the click with its match keys as JSON.</summary>
+    public required ReadOnlyMemory<byte> Body { get; init; }
+}
