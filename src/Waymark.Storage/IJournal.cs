@@ -1,0 +1,25 @@
+using Waymark.Facts;
+
+namespace Waymark.Storage;
+
+/// <summary>The durable, ordered record of facts. Many append at once; commits are shared.</summary>
+public interface IJournal : IAsyncDisposable
+{
+    /// <summary>Names this journal for ever: event ids carry it, so that two installations never share one.</summary>
+    string Id { get; }
+
+    /// <summary>Position of the last durable fact; 0 when there is none.</summary>
+    long LastPosition { get; }
+
+    /// <summary>Takes a fact for the next commit; its bytes are copied before this returns.</summary>
+    /// <returns>False when the buffer is full: nothing was taken, answer 503.</returns>
+    bool TryAppend(in FactDraft draft, out Appending appending);
+
+    /// <summary>Reads durable facts in order.</summary>
+    /// <param name="after">The position before the first fact wanted.</param>
+    /// <param name="most">About how many; whole frames are read, so a few more may come.</param>
+    IReadOnlyList<Fact> Read(long after, int most);
+
+    /// <summary>Completes when facts after this position are durable, at once when they are.</summary>
+    Task WaitAsync(long after, CancellationToken stop);
+}

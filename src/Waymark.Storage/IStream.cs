@@ -1,0 +1,32 @@
+using Waymark.Events;
+
+namespace Waymark.Storage;
+
+/// <summary>What happened, in order, for readers: delivery, the API, exports.</summary>
+public interface IStream
+{
+    /// <summary>Position of the newest event; 0 when there is none.</summary>
+    long LastPosition { get; }
+
+    /// <summary>Reads an app's events oldest first.</summary>
+    /// <param name="app">The app's id.</param>
+    /// <param name="after">The position before the first event wanted.</param>
+    /// <param name="most">How many at most.</param>
+    IReadOnlyList<StreamEvent> Read(string app, long after, int most);
+
+    /// <summary>Reads an app's events that fit a filter, oldest first.</summary>
+    /// <returns>At most <paramref name="most"/> events, and where to go on; null at the end.</returns>
+    (IReadOnlyList<StreamEvent> Events, long? Next) Search(string app, StreamFilter filter, long after, int most);
+
+    /// <summary>One event, or null.</summary>
+    StreamEvent? Find(string app, long position);
+
+    /// <summary>Completes when events after this position are there, at once when they are.</summary>
+    Task WaitAsync(long after, CancellationToken stop);
+}
+
+/// <summary>Which events are wanted.</summary>
+/// <param name="Name">The exact name; null for all.</param>
+/// <param name="Contains">A substring of an id or attribute value; null for all.</param>
+/// <param name="InstallId">Only events of this install; null for all.</param>
+public sealed record StreamFilter(string? Name = null, string? Contains = null, string? InstallId = null);

@@ -1,0 +1,78 @@
+using Waymark.Events;
+
+namespace Waymark.Attribution;
+
+/// <summary>What attribution decided for one install or re-engagement, with every candidate and why it lost.</summary>
+public sealed record Verdict
+{
+    public required Conversion Conversion { get; init; }
+
+    public required MatchType MatchType { get; init; }
+
+    public required Credit Credit { get; init; }
+
+    /// <summary>When the conversion happened: all windows count back from here.</summary>
+    public required DateTimeOffset At { get; init; }
+
+    /// <summary>1 for proof; the posterior for a probabilistic match; 0 for organic.</summary>
+    public double Confidence { get; init; }
+
+    /// <summary>Journal position of the fact that was decided on: only touches before it took part.</summary>
+    public required long Fact { get; init; }
+
+    /// <summary>The configuration version whose settings were applied.</summary>
+    public required int ConfigurationVersion { get; init; }
+
+    /// <summary>Where the app should lead its new user; null for none.</summary>
+    public string? DeepLink { get; init; }
+
+    /// <summary>The deep link is the clicked URL itself, of a link without a campaign.</summary>
+    public bool IsRootDomain { get; init; }
+
+    /// <summary>For a re-engagement: until when events are credited to it.</summary>
+    public DateTimeOffset? CreditUntil { get; init; }
+
+    /// <summary>What the referrer said, in a word: <c>click_id</c>, <c>store_organic</c>, <c>not_set</c>, <c>none</c>, …</summary>
+    public string Referrer { get; init; } = "none";
+
+    /// <summary>Every touch that was looked at, the winner first, then in order of time, latest first.</summary>
+    public IReadOnlyList<Candidate> Candidates { get; init; } = [];
+
+    /// <summary>Remarks on what was noticed besides: an unknown click id, a referrer that names another source.</summary>
+    public IReadOnlyList<string> Notes { get; init; } = [];
+
+    /// <summary>Proof is never replaced; guesses and organic are, for a day, by proof that arrives later.</summary>
+    public bool IsProven => MatchType is not (MatchType.Organic or MatchType.Probabilistic);
+
+    public Candidate? Winner => Candidates.FirstOrDefault(candidate => candidate.Standing == Standing.Won);
+}
+
+/// <summary>What the user did that is being credited.</summary>
+public enum Conversion
+{
+    Install,
+    Reinstall,
+    Reattribution,
+    Reengagement,
+}
+
+/// <summary>What ties the touch to the conversion, strongest first.</summary>
+public enum MatchType
+{
+    /// <summary>The install referrer carries our click id.</summary>
+    InstallReferrer,
+
+    /// <summary>The app was opened with a link of ours.</summary>
+    DeepLink,
+
+    /// <summary>The same advertising id on click and install.</summary>
+    DeviceId,
+
+    /// <summary>Address and device traits make one click by far the likeliest.</summary>
+    Probabilistic,
+
+    /// <summary>The referrer names a campaign or network, and no click of ours is behind it.</summary>
+    ReferrerClaim,
+
+    Organic,
+}

@@ -1,0 +1,38 @@
+namespace Waymark.Events;
+
+/// <summary>What sort of thing happened. The numbers are stored in the stream and never change.</summary>
+public enum EventKind : byte
+{
+    /// <summary>First open ever of this device.</summary>
+    Install = 1,
+
+    /// <summary>The device came back within the re-attribution window and no touch earned it.</summary>
+    Reinstall = 2,
+
+    /// <summary>The device came back within the re-attribution window because of a touch.</summary>
+    Reattribution = 3,
+
+    /// <summary>A user who still had the app came back because of a touch.</summary>
+    Reengagement = 4,
+
+    /// <summary>Later evidence changed an install's verdict.</summary>
+    AttributionChanged = 5,
+
+    Open = 10,
+    SignUp = 11,
+
+    /// <summary>A known user's profile was told again.</summary>
+    UserUpdated = 12,
+
+    /// <summary>Ids that partners know the user or device by.</summary>
+    Identified = 13,
+    PushToken = 14,
+
+    /// <summary>Something the app reports by its own name.</summary>
+    InApp = 20,
+    Payment = 21,
+    PaymentRemoved = 22,
+
+    /// <summary>Something a web page reports.</summary>
+    Web = 30,
+}

@@ -1,0 +1,24 @@
+namespace Waymark.Events;
+
+/// <summary>How kinds are named in the stream; an in-app event has the app's own name instead.</summary>
+public static class EventNames
+{
+    public static string Of(EventKind kind) => kind switch
+    {
+        EventKind.Install => "install",
+        EventKind.Reinstall => "reinstall",
+        EventKind.Reattribution => "reattribution",
+        EventKind.Reengagement => "reengagement",
+        EventKind.AttributionChanged => "attribution_changed",
+        EventKind.Open => "open",
+        EventKind.SignUp => "signup",
+        EventKind.UserUpdated => "user_updated",
+        EventKind.Identified => "identified",
+        EventKind.PushToken => "push_token",
+        EventKind.Payment => "payment",
+        EventKind.PaymentRemoved => "payment_removed",
+        EventKind.InApp => "event",
+        EventKind.Web => "web",
+        _ => throw new ArgumentOutOfRangeException(nameof(kind)),
+    };
+}

@@ -1,0 +1,66 @@
+using Waymark.Attribution;
+using Waymark.Devices;
+using Waymark.Events;
+
+namespace Waymark.Installs;
+
+/// <summary>One installation of an app on one device, as far as it is known.</summary>
+public sealed record Install
+{
+    static readonly IReadOnlyDictionary<string, string> NoIds = new Dictionary<string, string>();
+
+    public required string App { get; init; }
+
+    public required string Id { get; init; }
+
+    /// <summary>When anything was first heard of it.</summary>
+    public required DateTimeOffset FirstSeenAt { get; init; }
+
+    /// <summary>Its first <c>init</c>; null while provisional, known from other calls only.</summary>
+    public DateTimeOffset? OpenedAt { get; init; }
+
+    /// <summary>Latest activity, kept to the hour: enough for inactivity, and spares a write per event.</summary>
+    public DateTimeOffset LastActiveAt { get; init; }
+
+    public Platform Platform { get; init; }
+
+    public DeviceTraits Device { get; init; } = DeviceTraits.Unknown;
+
+    public string? AppVersion { get; init; }
+
+    public string? SdkVersion { get; init; }
+
+    /// <summary>Address of the first open; null before.</summary>
+    public string? Address { get; init; }
+
+    /// <summary>The user who signed up or logged in here last.</summary>
+    public string? UserId { get; init; }
+
+    public string? PushToken { get; init; }
+
+    /// <summary>Ids that partners know this device by, such as <c>clevertap_id</c>; keys as the app sent them.</summary>
+    public IReadOnlyDictionary<string, string> PartnerIds { get; init; } = NoIds;
+
+    /// <summary>What was decided about how it came to be; null while provisional.</summary>
+    public Verdict? Verdict { get; init; }
+
+    /// <summary>The latest credited re-engagement.</summary>
+    public Verdict? Reengagement { get; init; }
+
+    /// <summary>The install of the same device before this one.</summary>
+    public string? PreviousInstallId { get; init; }
+
+    /// <summary>The device's first install: the start of the re-attribution window.</summary>
+    public DateTimeOffset? FirstInstalledAt { get; init; }
+
+    /// <summary>An old client has been given its deferred deep link; it is handed out once.</summary>
+    public bool IsDeepLinkConsumed { get; init; }
+
+    public bool IsProvisional => OpenedAt is null;
+
+    /// <returns>Who is credited for something that happens at this moment; null while provisional.</returns>
+    public Credit? CreditAt(DateTimeOffset moment) =>
+        Reengagement is { CreditUntil: { } until } && moment <= until
+            ? Reengagement.Credit with { IsReengagement = true }
+            : Verdict?.Credit;
+}

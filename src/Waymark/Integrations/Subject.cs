@@ -1,0 +1,31 @@
+using Waymark.Installs;
+using Waymark.Users;
+
+namespace Waymark.Integrations;
+
+/// <summary>Whom an event is about, as far as it is known when the event is delivered.</summary>
+public sealed record Subject(Install? Install, User? User)
+{
+    public static Subject Nobody { get; } = new(null, null);
+
+    /// <returns>The id that a partner knows the device or person by: the device's own first, then the person's; null when the app never told.</returns>
+    public string? PartnerId(string key) => Find(Install?.PartnerIds, key) ?? Find(User?.PartnerIds, key);
+
+    static string? Find(IReadOnlyDictionary<string, string>? ids, string key)
+    {
+        if (ids is null) return null;
+
+        foreach (var (name, id) in ids)
+        {
+            if (SameName(name, key) && id.Length > 0)
+                return id;
+        }
+
+        return null;
+    }
+
+    // Apps write clevertap_id, clevertapId, CleverTap-ID: letters and digits decide.
+    static bool SameName(string left, string right) =>
+        left.Where(char.IsLetterOrDigit).Select(char.ToLowerInvariant)
+            .SequenceEqual(right.Where(char.IsLetterOrDigit).Select(char.ToLowerInvariant));
+}
