@@ -18,6 +18,9 @@ public interface IStream
     /// <returns>At most <paramref name="most"/> events, and where to go on; null at the end.</returns>
     (IReadOnlyList<StreamEvent> Events, long? Next) Search(string app, StreamFilter filter, long after, int most);
 
+    /// <summary>An install's own conversions, oldest first: how it came to be, and what won it back.</summary>
+    IReadOnlyList<StreamEvent> Conversions(string app, string installId);
+
     /// <summary>One event, or null.</summary>
     StreamEvent? Find(string app, long position);
 

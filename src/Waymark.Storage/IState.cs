@@ -1,0 +1,11 @@
+namespace Waymark.Storage;
+
+/// <summary>What processing knows, and the stream it writes. One worker writes; anybody reads what is committed.</summary>
+public interface IState : IPeople, IStream, IReports, IAsyncDisposable
+{
+    /// <summary>Journal position up to which everything is in here; rises when a batch commits.</summary>
+    Watermark Processed { get; }
+
+    /// <summary>Starts a batch: reads see its own writes, and all of it is committed together or not at all.</summary>
+    IStateBatch Begin();
+}

@@ -1,0 +1,57 @@
+using Waymark.Events;
+using Waymark.Facts;
+using Waymark.Installs;
+using Waymark.Reports;
+using Waymark.Revenue;
+using Waymark.Users;
+
+namespace Waymark.Storage;
+
+/// <summary>One batch of processing. Disposed without a commit, nothing of it stays.</summary>
+public interface IStateBatch : IDisposable
+{
+    Install? FindInstall(string app, string installId);
+
+    void Save(Install install);
+
+    User? FindUser(string app, string userId);
+
+    void Save(User user);
+
+    /// <summary>Notes that a device key (an id or an address, hashed) belongs to an install.</summary>
+    void Link(string app, long deviceKey, string installId, DateTimeOffset at);
+
+    /// <returns>Installs that share the key and were linked at or after <paramref name="since"/>, at most 200, the latest first.</returns>
+    IReadOnlyList<string> InstallsOf(string app, long deviceKey, DateTimeOffset since);
+
+    /// <summary>Notes that something was seen.</summary>
+    /// <returns>False when the same had been noted before, within the span where one is given.</returns>
+    bool Remember(string app, Fingerprint fingerprint, DateTimeOffset at, TimeSpan? within = null);
+
+    IReadOnlyList<Payment> PaymentsById(string app, string paymentId);
+
+    IReadOnlyList<Payment> PaymentsOfUser(string app, string userId);
+
+    void Save(Payment payment);
+
+    /// <returns>The install that a click was credited with, or null.</returns>
+    string? InstallOfClick(string app, string clickId);
+
+    void Claim(string app, string clickId, string installId);
+
+    /// <summary>Adds to the stream.</summary>
+    /// <param name="draft">Its position and id are ignored: the stream gives them.</param>
+    /// <returns>The event as it stands in the stream.</returns>
+    StreamEvent Emit(StreamEvent draft);
+
+    void Add(RollupKey key, Figure figure);
+
+    /// <summary>Counts a trait value (or, with an empty value, a thing) on a UTC day.</summary>
+    void CountTrait(string app, string kind, string value, DateOnly day);
+
+    /// <returns>How often it was counted from one day to another, both included.</returns>
+    long TraitCount(string app, string kind, string value, DateOnly from, DateOnly to);
+
+    /// <param name="journalPosition">Position of the last fact of the batch.</param>
+    void Commit(long journalPosition);
+}

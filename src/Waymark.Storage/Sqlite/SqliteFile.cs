@@ -1,0 +1,46 @@
+using Microsoft.Data.Sqlite;
+
+namespace Waymark.Storage.Sqlite;
+
+/// <summary>Opens the files of the embedded store, all with the same care.</summary>
+static class SqliteFile
+{
+    static SqliteFile() => SQLitePCL.Batteries_V2.Init();
+
+    /// <summary>Opens for writing, in WAL mode, every commit flushed to the disk; creates or upgrades the file first.</summary>
+    public static SqliteConnection OpenForWriting(string path, string migrations, int pageSize = 4096)
+    {
+        var connection = Open(path);
+
+        Execute(connection, $"pragma page_size = {pageSize}");
+        Execute(connection, "pragma journal_mode = wal");
+        Execute(connection, "pragma synchronous = full");
+        SqliteMigrations.Apply(connection, migrations);
+        return connection;
+    }
+
+    /// <summary>Opens beside the writer; sees what is committed.</summary>
+    public static SqliteConnection OpenForReading(string path)
+    {
+        var connection = Open(path);
+        Execute(connection, "pragma query_only = 1");
+        return connection;
+    }
+
+#pragma warning disable CA2100 // Callers pass constants.
+    public static void Execute(SqliteConnection connection, string sql)
+    {
+        using var command = new SqliteCommand(sql, connection);
+        command.ExecuteNonQuery();
+    }
+#pragma warning restore CA2100
+
+    static SqliteConnection Open(string path)
+    {
+        // No pooling: a file that is being thrown away and rebuilt must really be closed.
+        var connection = new SqliteConnection($"Data Source={path};Pooling=False;Default Timeout=10");
+        connection.Open();
+        SQLitePCL.raw.sqlite3_busy_timeout(connection.Handle, 10_000);
+        return connection;
+    }
+}

@@ -1,0 +1,75 @@
+using System.Text.Json;
+using Microsoft.Data.Sqlite;
+using Waymark.Touches;
+
+namespace Waymark.Storage.Sqlite;
+
+/// <summary>One day's touches and their keys.</summary>
+sealed class TouchDay : IDisposable
+{
+    readonly SqliteConnection _connection;
+    readonly int _number;
+    readonly Statement _addTouch;
+    readonly Statement _addKey;
+    readonly Statement _find;
+
+    public TouchDay(SqliteConnection connection, int number)
+    {
+        _connection = connection;
+        _number = number;
+        _addTouch = new Statement(connection, $"insert or ignore into touch_{number} (position, body) values (?1, ?2)");
+        _addKey = new Statement(connection, $"insert or ignore into key_{number} (hash, position) values (?1, ?2)");
+        _find = new Statement(
+            connection,
+            $"""
+            select touch.body
+            from key_{number} key
+            join touch_{number} touch using (position)
+            where key.hash = ?1 and key.position < ?2
+            order by key.position desc
+            limit ?3
+            """);
+    }
+
+    public static TouchDay Create(SqliteConnection connection, int number)
+    {
+        SqliteFile.Execute(connection, $"create table if not exists touch_{number} (position integer primary key, body blob not null)");
+        SqliteFile.Execute(
+            connection,
+            $"create table if not exists key_{number} (hash integer not null, position integer not null, primary key (hash, position)) without rowid");
+        return new TouchDay(connection, number);
+    }
+
+    public void Add(Touch touch, ReadOnlySpan<byte> body)
+    {
+        _addTouch.Bind(1, touch.Position).Bind(2, body).Run();
+
+        foreach (var key in TouchKey.All(touch))
+            _addKey.Bind(1, key.Hash).Bind(2, touch.Position).Run();
+    }
+
+    public List<Touch> Find(TouchKey key, long before, int most)
+    {
+        var found = new List<Touch>();
+        _find.Bind(1, key.Hash).Bind(2, before).Bind(3, most);
+
+        while (_find.Step())
+            found.Add(JsonSerializer.Deserialize(_find.Blob(0), StoredJson.Default.Touch)!);
+
+        return found;
+    }
+
+    public void Drop()
+    {
+        Dispose();
+        SqliteFile.Execute(_connection, $"drop table if exists touch_{_number}");
+        SqliteFile.Execute(_connection, $"drop table if exists key_{_number}");
+    }
+
+    public void Dispose()
+    {
+        _addTouch.Dispose();
+        _addKey.Dispose();
+        _find.Dispose();
+    }
+}

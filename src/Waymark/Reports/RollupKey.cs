@@ -1,0 +1,40 @@
+using Waymark.Devices;
+
+namespace Waymark.Reports;
+
+/// <summary>What a daily figure is about.</summary>
+/// <param name="App">The app's id.</param>
+/// <param name="Day">The calendar day in the app's time zone.</param>
+/// <param name="Measure">What is counted: see <see cref="Measures"/>.</param>
+/// <param name="Name">The event's name where the measure has one; else empty.</param>
+/// <param name="Source">Who is credited; <c>ORGANIC</c> for nobody, empty while undecided.</param>
+/// <param name="Campaign">The campaign's id, else its name, else empty.</param>
+/// <param name="Platform">Where it happened.</param>
+public readonly record struct RollupKey(
+    string App, DateOnly Day, string Measure, string Name, string Source, string Campaign, Platform Platform);
+
+/// <summary>A figure: how many, and how much in millionths of the app's currency.</summary>
+public readonly record struct Figure(long Count, long Micros)
+{
+    public static Figure operator +(Figure left, Figure right) => new(left.Count + right.Count, left.Micros + right.Micros);
+
+    public static Figure Add(Figure left, Figure right) => left + right;
+}
+
+/// <summary>What is counted by day.</summary>
+public static class Measures
+{
+    public const string Clicks = "clicks";
+    public const string Installs = "installs";
+    public const string Reinstalls = "reinstalls";
+    public const string Reattributions = "reattributions";
+    public const string Reengagements = "reengagements";
+    public const string Opens = "opens";
+    public const string SignUps = "signups";
+    public const string Events = "events";
+    public const string Payments = "payments";
+
+    /// <summary>Completed payments less removed ones: the only figure with an amount.</summary>
+    public const string Revenue = "revenue";
+    public const string WebEvents = "web_events";
+}

@@ -1,0 +1,69 @@
+using Waymark.Devices;
+
+namespace Waymark.Touches;
+
+/// <summary>A click, with everything a decision may compare.</summary>
+public sealed record Touch
+{
+    public required string App { get; init; }
+
+    /// <summary>Our id, carried in the store referrer: see <see cref="Touches.ClickId"/>.</summary>
+    public required string ClickId { get; init; }
+
+    /// <summary>Journal position of the click: decisions on later facts see it, on earlier ones never.</summary>
+    public required long Position { get; init; }
+
+    public required DateTimeOffset At { get; init; }
+
+    /// <summary>The URL as it was followed.</summary>
+    public required string Url { get; init; }
+
+    /// <summary>Network code or media source; null when the link names none.</summary>
+    public string? Source { get; init; }
+
+    public string? Medium { get; init; }
+
+    public string? CampaignId { get; init; }
+
+    public string? Campaign { get; init; }
+
+    public string? AdSet { get; init; }
+
+    public string? Ad { get; init; }
+
+    /// <summary>Where in the app the link leads; null for nowhere special.</summary>
+    public string? DeepLink { get; init; }
+
+    /// <summary>A link without a campaign, whose whole URL is the deep link.</summary>
+    public bool IsRootDomain { get; init; }
+
+    public bool IsRetargeting { get; init; }
+
+    public bool IsPaid { get; init; }
+
+    /// <summary>The click window that the link itself asks for, in hours.</summary>
+    public int? ClickHours { get; init; }
+
+    /// <summary>The ad network's own click id, sub parameters and the like, by name.</summary>
+    public IReadOnlyDictionary<string, string> Parameters { get; init; } = new Dictionary<string, string>();
+
+    public string? Gaid { get; init; }
+
+    public string? Idfa { get; init; }
+
+    /// <summary>The address as a match key: see <see cref="Addresses.MatchKey"/>; null when it may not be matched on.</summary>
+    public string? Address { get; init; }
+
+    public Platform Platform { get; init; }
+
+    public string? OsVersion { get; init; }
+
+    public string? Model { get; init; }
+
+    public string? Language { get; init; }
+
+    /// <summary>Tells visitors behind one address apart: a hash of browser and language.</summary>
+    public long Visitor { get; init; }
+
+    public bool HasDeviceId => Gaid is not null || Idfa is not null;
+}
