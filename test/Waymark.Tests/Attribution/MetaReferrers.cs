@@ -1,0 +1,30 @@
+namespace Waymark.Tests.Attribution;
+
+/// <summary>Composed install referrers of the shape Meta sends.</summary>
+static class MetaReferrers
+{
+    public const string Facebook =
+        "utm_source=apps.facebook.com&utm_campaign=fb4a&utm_content=%7B%22app%22%3A%221000000000000001%22"
+        + "%2C%22t%22%3A1760000000%2C%22source%22%3A%7B%22data%22%3A%228adac71b65cd5a4365bbb7be419dfbbf25dd"
+        + "d9c12d5809fc969039ef4f7f33b20ffaa397d6b0b5561ee640b7340c5aa283220e8b8162b8c3e09843008ab829b89130"
+        + "a05078aa5eca5622933dae2903a74a179074f3148a6f38c247f8d83510f2c6ea6a8bdb84f30532c10dde64edb29eabcf"
+        + "41ebb19accbdb6f839eab874e2f5ad4882d8dfc8f5d4d33c186bcf954eff2a88453d5fbbad84502929d19c0238d2b01d"
+        + "19267904bcb963887577403d51d03b1f7407da52a32e26fefa3e2fb828e376095bbdd8ebf06766224f602f2aa10a55cd"
+        + "a3e2311d7ed0ea5d278f40af723100d0dc1383e529aa84059dbc31fe611525548c080f04e7871b33157e827be7bf2240"
+        + "da13ff4550b0b7fae4c198b8fb06f4bf93724c6aa6e36330d12ea96a231dc2f3059ec72a5be1099b34b5c3fc54f3749a"
+        + "%22%2C%22nonce%22%3A%22676b8bb84ce7267dd520deca%22%7D%7D";
+
+    /// <summary>Encoded once more by a relay.</summary>
+    public const string InstagramTwice =
+        "utm_source%3Dapps.instagram.com%26utm_campaign%3Dig4a%26utm_content%3D%257B%2522app%2522%253A100"
+        + "0000000000001%252C%2522t%2522%253A1760000100%252C%2522source%2522%253A%257B%2522data%2522%253A%2"
+        + "52245d07b9490305f4a023061208c6f46dd97420935deea6216b4d12d06565214d20e50ef6784734dda45373917904fa"
+        + "9920689a8583533339692488cb35ee7d307ab7e1c326351deba6335b49be6ceea3c78c8d818c803bc89ff52fa812f985"
+        + "ddb748a4be8154c322777dc5ad4d127a3bbf1d07e53e011843f0df5efc504e9c9108262335660b1c8009f771c5df2a6f"
+        + "11f8dd191a56add8127a0a2caf893f3402a8f4b62eff2a5065d09e7bccbf4ceeb5fa91b40a169d495299c9b72bd17f49"
+        + "9c4bbb913057b6785eac1dd058235df0622b072c2b9a4582aad8dd7c0d465393b8298f8b57ca0bc775bd3aa5581fe552"
+        + "73b247e2ed6ff9bc129c9c6e2cdf650e9ab133d59e76a278bb7a7e65a79f386e5643c61b60f4e3a241cc00e11f019d49"
+        + "7897f324b533478fde1be226154607aa5f5c3e9df5c27ec31ab258546291cd53289c7726b5b8e84ec98a5c0ce24b0e2c"
+        + "c2a996876de33bcf1248b1f33b7655458f57dbd2323777ab11fed51df46156dff2acf88251d9c%2522%252C%2522nonc"
+        + "e%2522%253A%25220480a93d2e9b094b89e08e01%2522%257D%257D";
+}
