@@ -1,0 +1,34 @@
+using System.Net;
+
+namespace Waymark.Apps.Documents;
+
+/// <summary>Values that a pattern alone cannot judge.</summary>
+static class AppRules
+{
+    public static IEnumerable<DocumentError> Check(Place document) =>
+    [
+        .. document["trustedProxies"].Items.SelectMany(CheckRange),
+        .. document["apps"].Items.SelectMany(app => CheckTimeZone(app["timeZone"])),
+        .. document["apps"].Items.SelectMany(CheckNetworkNames),
+    ];
+
+    static IEnumerable<DocumentError> CheckRange(Place place)
+    {
+        if (place.Text is { } text && !IPNetwork.TryParse(text, out _))
+            yield return place.Error($"\"{text}\" is no CIDR range; write it like 10.0.0.0/8, 127.0.0.1/32 or ::1/128");
+    }
+
+    static IEnumerable<DocumentError> CheckTimeZone(Place place)
+    {
+        if (place.Text is { Length: > 0 } text
+            && !(TimeZoneInfo.TryFindSystemTimeZoneById(text, out var zone) && (zone.HasIanaId || text == "UTC")))
+        {
+            yield return place.Error($"\"{text}\" is no time zone this machine knows; write an IANA name such as Asia/Kolkata or UTC");
+        }
+    }
+
+    static IEnumerable<DocumentError> CheckNetworkNames(Place app) =>
+        app["attribution"]["windowsByNetwork"].Members
+            .Where(window => string.IsNullOrWhiteSpace(window.Name))
+            .Select(window => window.Place.Error("needs a network's code as its key, such as META"));
+}

@@ -1,0 +1,28 @@
+using System.Text.Json.Nodes;
+using Waymark.Integrations;
+
+namespace Waymark.Apps.Documents;
+
+/// <summary>Reads what somebody wrote and says everything that is wrong with it.</summary>
+public static class DocumentReader
+{
+    /// <returns>The document, or null beside the errors.</returns>
+    public static (JsonObject? Document, IReadOnlyList<DocumentError> Errors) Read(string text, KnownPartners partners)
+    {
+        var (document, unreadable) = DocumentJson.Parse(text);
+
+        if (unreadable is not null)
+            return (null, [unreadable]);
+
+        var place = Place.Root(document);
+        var errors = new List<DocumentError>(Schema.Configuration.Check(document));
+        errors.AddRange(UniqueRules.Check(place));
+        errors.AddRange(AppRules.Check(place));
+        errors.AddRange(DestinationRules.Check(place));
+        errors.AddRange(IntegrationRules.Check(place, partners));
+        errors.AddRange(SecretRules.Check(place, partners));
+
+        // What is wrong first at a place often makes the rest wrong too.
+        return errors.Count == 0 ? (document!.AsObject(), []) : (null, [.. errors.DistinctBy(error => error.Path)]);
+    }
+}

@@ -1,0 +1,43 @@
+namespace Waymark.Apps.Documents;
+
+/// <summary>What names or opens one thing must not name or open another.</summary>
+static class UniqueRules
+{
+    static readonly string[] ListsWithIds = ["signingKeys", "feeds", "campaigns", "integrations"];
+
+    public static IEnumerable<DocumentError> Check(Place document)
+    {
+        var apps = document["apps"].Items.ToList();
+
+        return
+        [
+            .. Duplicates(apps.Select(app => app["id"]), "every app needs its own id"),
+            .. Duplicates(
+                apps.SelectMany(app => app["webTokens"].Items.Prepend(app["token"])),
+                "a token tells the app, so each may appear once"),
+            .. Duplicates(apps.SelectMany(app => app["domains"].Items), "a domain leads to one app", StringComparer.OrdinalIgnoreCase),
+            .. Duplicates(
+                apps.SelectMany(app => app["serverKeys"].Items.Concat(app["feeds"].Items.Select(feed => feed["key"]))),
+                "a key tells the app, so each may appear once"),
+            .. apps.SelectMany(WithinApp),
+        ];
+    }
+
+    static IEnumerable<DocumentError> WithinApp(Place app) =>
+        ListsWithIds.SelectMany(list =>
+            Duplicates(app[list].Items.Select(item => item["id"]), "every id may appear once in this list"));
+
+    // The value is not repeated: it may be a secret.
+    static IEnumerable<DocumentError> Duplicates(IEnumerable<Place> places, string rule, StringComparer? comparer = null)
+    {
+        var pathByText = new Dictionary<string, string>(comparer ?? StringComparer.Ordinal);
+
+        foreach (var place in places)
+        {
+            if (place.Text is not { Length: > 0 } text || SecretText.IsMask(text)) continue;
+
+            if (!pathByText.TryAdd(text, place.Path))
+                yield return place.Error($"is already used at {pathByText[text]}; {rule}");
+        }
+    }
+}
