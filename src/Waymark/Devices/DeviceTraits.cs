@@ -36,4 +36,9 @@ public sealed record DeviceTraits
 
     /// <summary>Apple's tracking permission: 0 not determined, 1 restricted, 2 denied, 3 authorized.</summary>
     public string? AttStatus { get; init; }
+
+    /// <summary>What the user of an EEA device said about advertising; null when nothing was said or asked.</summary>
+    public bool? AllowsAds { get; init; }
+
+    public bool AllowsTracking => Idfa is not null || AttStatus == "3";
 }

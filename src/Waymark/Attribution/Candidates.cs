@@ -1,0 +1,58 @@
+using Waymark.Events;
+using Waymark.Touches;
+
+namespace Waymark.Attribution;
+
+/// <summary>Turns touches into candidates.</summary>
+static class Candidates
+{
+    /// <summary>The source of a link that names neither a network nor a media source.</summary>
+    public const string PlainLink = "LINK";
+
+    public static Candidate From(Touch touch, MatchType matchType, IReadOnlyList<Check> checks) => new()
+    {
+        TouchId = touch.ClickId,
+        At = touch.At,
+        Source = touch.Source ?? PlainLink,
+        CampaignId = touch.CampaignId,
+        Campaign = touch.Campaign,
+        MatchType = matchType,
+        Standing = Standing.Contributed,
+        Because = "It qualified; a later or stronger touch won.",
+        Checks = checks,
+    };
+
+    public static Candidate Rejected(Touch touch, MatchType matchType, IReadOnlyList<Check> checks, Check failed) =>
+        From(touch, matchType, checks) with { Standing = Standing.Rejected, Because = Sentence(failed) };
+
+    public static Credit CreditOf(Touch touch) => new()
+    {
+        Source = touch.Source ?? PlainLink,
+        Medium = touch.Medium,
+        CampaignId = touch.CampaignId,
+        Campaign = touch.Campaign,
+        AdSet = touch.AdSet,
+        Ad = touch.Ad,
+        TouchId = touch.ClickId,
+        TouchAt = touch.At,
+    };
+
+    /// <summary>A failed check in words.</summary>
+    public static string Sentence(Check failed) => failed.Name switch
+    {
+        "before_open" => $"The touch at {failed.Input} came after the open at {failed.Threshold}.",
+        "window" => $"Outside its window: {failed.Input} passed, {failed.Threshold} are allowed by the {failed.SettingFrom}.",
+        "campaign_active" => "Its campaign is switched off.",
+        "after_earlier_install" => $"It belongs to the device's earlier install of {failed.Threshold}.",
+        "retargeting" => $"Only links that are \"{failed.Threshold}\" may win users back, and this is {failed.Input}.",
+        "inactivity" => $"The user had been away for {failed.Input}; {failed.Threshold} are asked for.",
+        "no_device_id" => "The click carries an advertising id, so it is not guessed about.",
+        "platform" => $"The click came from {failed.Input}, the install is on {failed.Threshold}.",
+        "not_credited_yet" => "Another install has been credited with this click.",
+        "referrer" => "Google Play says that no link led to the store.",
+        "privacy" => $"Matching by traits is not allowed here: {failed.Input}.",
+        "gap" => $"The last credited re-engagement was {failed.Input} ago; {failed.Threshold} are asked for.",
+        "new_touch" => "The link belongs to the click that earned the install.",
+        _ => $"{failed.Name}: {failed.Input} against {failed.Threshold}.",
+    };
+}

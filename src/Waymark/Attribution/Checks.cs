@@ -1,0 +1,109 @@
+using System.Globalization;
+using Waymark.Apps;
+using Waymark.Touches;
+
+namespace Waymark.Attribution;
+
+/// <summary>The tests that touches go through. Each one stores what went in, so that the answer can be argued about.</summary>
+static class Checks
+{
+    /// <summary>The checks of every touch that is proved to be the device's own.</summary>
+    public static IEnumerable<Check> Proven(Evidence evidence, Touch touch) =>
+        [BeforeOpen(evidence.At, touch), Window(evidence.At, touch, ClickWindow.Proven(evidence.App, touch)), .. Campaign(evidence.App, touch), .. Comeback(evidence, touch)];
+
+    /// <summary>The checks of a touch that only address and traits tie to the device.</summary>
+    public static IEnumerable<Check> Probabilistic(Evidence evidence, AddressTouch candidate)
+    {
+        var touch = candidate.Touch;
+        var window = ClickWindow.Probabilistic(evidence.App, touch);
+
+        return
+        [
+            BeforeOpen(evidence.At, touch),
+            Window(evidence.At, touch, window),
+            .. Campaign(evidence.App, touch),
+            .. Comeback(evidence, touch),
+            new("no_device_id", touch.HasDeviceId ? "the click carries an advertising id" : "none on the click", "none", null, !touch.HasDeviceId),
+            new("platform", Name(touch.Platform), Name(evidence.Platform), null, touch.Platform == evidence.Platform),
+            new("not_credited_yet", candidate.CreditedTo is null ? "free" : "credited to another install", "free", null, candidate.CreditedTo is null),
+            Referrer(evidence),
+            Privacy(evidence, touch),
+        ];
+    }
+
+    static Check BeforeOpen(DateTimeOffset open, Touch touch) =>
+        new("before_open", $"{Moment(touch.At)}", $"{Moment(open)}", null, touch.At <= open);
+
+    static Check Window(DateTimeOffset open, Touch touch, ClickWindow window) =>
+        new("window", Span(open - touch.At), Hours(window.Hours), window.SettingFrom, window.Hours > 0 && window.Covers(touch, open));
+
+    static IEnumerable<Check> Campaign(App app, Touch touch)
+    {
+        if (touch.CampaignId is { } id && app.FindCampaign(id) is { } campaign)
+            yield return new("campaign_active", campaign.Active ? "active" : "switched off", "active", "campaign", campaign.Active);
+    }
+
+    // For a device that had the app before, only a touch that came after it, of a link that may win users back.
+    static IEnumerable<Check> Comeback(Evidence evidence, Touch touch)
+    {
+        if (evidence.Earlier is not { } earlier) yield break;
+
+        var settings = evidence.App.Attribution;
+        var away = evidence.At - earlier.LastActiveAt;
+
+        yield return new("after_earlier_install", Moment(touch.At), Moment(earlier.OpenedAt), null, touch.At > earlier.OpenedAt);
+        yield return Retargeting(settings, touch);
+        yield return new("inactivity", Span(away), Days(settings.InactivityDays), "app", away >= TimeSpan.FromDays(settings.InactivityDays));
+    }
+
+    public static Check Retargeting(AttributionSettings settings, Touch touch)
+    {
+        var passed = settings.Retargeting switch
+        {
+            RetargetingLinks.All => true,
+            RetargetingLinks.Marked => touch.IsRetargeting,
+            RetargetingLinks.Off => false,
+            _ => throw new ArgumentOutOfRangeException(nameof(settings)),
+        };
+
+        return new("retargeting", touch.IsRetargeting ? "marked as retargeting" : "an ordinary link", settings.Retargeting.ToString().ToLowerInvariant(), "app", passed);
+    }
+
+    // Play says "organic" only when no link led to the store; a click of ours would have left its id there.
+    static Check Referrer(Evidence evidence) =>
+        new("referrer", evidence.Referrer is ReferrerReading.StoreOrganic ? "store_organic" : "says nothing against it", "not store_organic", null, evidence.Referrer is not ReferrerReading.StoreOrganic);
+
+    static Check Privacy(Evidence evidence, Touch touch)
+    {
+        var settings = evidence.App.Attribution.Probabilistic;
+        var isIos = evidence.Platform == Devices.Platform.Ios;
+
+        var (input, passed) = evidence switch
+        {
+            { Device.AllowsAds: false } => ("the user refused advertising", false),
+            _ when isIos && !settings.Ios => ("off for iOS", false),
+            _ when !isIos && !settings.Android => ("off for Android", false),
+            // Apple ties ad measurement by device traits to the tracking permission; the owner's own links are no ads.
+            _ when isIos && touch.IsPaid && !evidence.Device.AllowsTracking => ("a paid ad on iOS without tracking permission", false),
+            _ => ("allowed", true),
+        };
+
+        return new("privacy", input, "allowed", "app", passed);
+    }
+
+    public static string Span(TimeSpan span) => span.Duration() switch
+    {
+        { TotalHours: >= 48 } => string.Create(CultureInfo.InvariantCulture, $"{span.TotalDays:0.#} d"),
+        { TotalMinutes: >= 90 } => string.Create(CultureInfo.InvariantCulture, $"{span.TotalHours:0.#} h"),
+        { TotalSeconds: >= 90 } => string.Create(CultureInfo.InvariantCulture, $"{span.TotalMinutes:0.#} min"),
+        _ => string.Create(CultureInfo.InvariantCulture, $"{span.TotalSeconds:0.#} s"),
+    };
+
+    public static string Hours(int hours) => string.Create(CultureInfo.InvariantCulture, $"{hours} h");
+
+    public static string Days(int days) => string.Create(CultureInfo.InvariantCulture, $"{days} d");
+
+    public static string Moment(DateTimeOffset moment) => moment.ToString("yyyy-MM-dd HH:mm:ss'Z'", CultureInfo.InvariantCulture);
+
+    static string Name(Devices.Platform platform) => Devices.PlatformNames.Lower(platform);
+}

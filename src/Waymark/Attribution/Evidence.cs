@@ -1,0 +1,60 @@
+using System.Net;
+using Waymark.Apps;
+using Waymark.Devices;
+using Waymark.Touches;
+
+namespace Waymark.Attribution;
+
+/// <summary>Everything a decision about one first open may look at. Stored inputs only, so that it can be decided again.</summary>
+public sealed record Evidence
+{
+    public required App App { get; init; }
+
+    public required int ConfigurationVersion { get; init; }
+
+    /// <summary>Journal position of the fact that is decided on.</summary>
+    public required long Fact { get; init; }
+
+    /// <summary>When the app was first opened.</summary>
+    public required DateTimeOffset At { get; init; }
+
+    public Platform Platform { get; init; }
+
+    public DeviceTraits Device { get; init; } = DeviceTraits.Unknown;
+
+    public IPAddress? Address { get; init; }
+
+    public ReferrerReading Referrer { get; init; } = new ReferrerReading.None();
+
+    /// <summary>The click whose id the install referrer carries.</summary>
+    public Touch? ByReferrer { get; init; }
+
+    /// <summary>The click, or the opening itself, of the link that the app was opened with.</summary>
+    public Touch? ByLink { get; init; }
+
+    /// <summary>Clicks with the device's advertising id.</summary>
+    public IReadOnlyList<Touch> ByDeviceId { get; init; } = [];
+
+    /// <summary>Clicks from the device's address.</summary>
+    public IReadOnlyList<AddressTouch> ByAddress { get; init; } = [];
+
+    public Traffic Traffic { get; init; } = Traffic.Unmeasured;
+
+    /// <summary>The share of a trait's value among the app's installs.</summary>
+    public Func<Trait, string, double> ShareOf { get; init; } = (_, _) => MatchWeights.UnknownShare;
+
+    /// <summary>The same device had the app before, within the re-attribution window.</summary>
+    public EarlierInstall? Earlier { get; init; }
+}
+
+/// <summary>A click from the install's address.</summary>
+/// <param name="Touch">The click.</param>
+/// <param name="OthersOnAddress">Other visitors seen on that address in the last seven days.</param>
+/// <param name="CreditedTo">The install that has been credited with it already; null for none.</param>
+public sealed record AddressTouch(Touch Touch, long OthersOnAddress, string? CreditedTo);
+
+/// <summary>The install of the same device before this one.</summary>
+/// <param name="InstallId">Its id.</param>
+/// <param name="OpenedAt">Its first open.</param>
+/// <param name="LastActiveAt">When it was last heard of.</param>
+public sealed record EarlierInstall(string InstallId, DateTimeOffset OpenedAt, DateTimeOffset LastActiveAt);

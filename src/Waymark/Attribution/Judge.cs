@@ -1,0 +1,82 @@
+using Waymark.Events;
+using Waymark.Touches;
+
+namespace Waymark.Attribution;
+
+/// <summary>Decides who earned a first open. The first class of evidence that holds a valid touch decides; inside it the latest touch wins.</summary>
+public static class Judge
+{
+    public static Verdict Decide(Evidence evidence)
+    {
+        var proven = ProvenTouches.Judge(evidence);
+        var winner = proven.FirstOrDefault(judged => judged.Candidate.Standing == Standing.Won);
+
+        // Once something is proved, nobody is guessed about.
+        var guessed = winner is null ? ProbabilisticMatch.Judge(evidence) : [];
+        var likely = guessed.FirstOrDefault(candidate => candidate.Standing == Standing.Won);
+        var claim = winner is null && likely is null ? ReferrerClaim.Read(evidence) : null;
+
+        Candidate[] candidates = [.. proven.Select(judged => judged.Candidate), .. guessed];
+        var draft = new Verdict
+        {
+            Conversion = evidence.Earlier is null ? Conversion.Install : Conversion.Reinstall,
+            MatchType = MatchType.Organic,
+            Credit = Credit.Organic,
+            At = evidence.At,
+            Fact = evidence.Fact,
+            ConfigurationVersion = evidence.ConfigurationVersion,
+            Referrer = ReferrerWord.Of(evidence.Referrer),
+            Candidates = [.. candidates.OrderBy(candidate => candidate.Standing == Standing.Won ? 0 : 1).ThenByDescending(candidate => candidate.At)],
+            Notes = [.. Notes(evidence, winner?.Candidate ?? likely)],
+        };
+
+        if (winner is not null) return Won(draft, evidence, winner.Touch, winner.Candidate.MatchType, confidence: 1);
+        if (likely is not null) return Guessed(draft, evidence, likely);
+        return claim is null ? draft : Claimed(draft, evidence, claim);
+    }
+
+    static Verdict Won(Verdict draft, Evidence evidence, Touch touch, MatchType matchType, double confidence) => draft with
+    {
+        Conversion = evidence.Earlier is null ? Conversion.Install : Conversion.Reattribution,
+        MatchType = matchType,
+        Credit = Candidates.CreditOf(touch),
+        Confidence = confidence,
+        DeepLink = touch.DeepLink,
+        IsRootDomain = touch.IsRootDomain,
+    };
+
+    static Verdict Guessed(Verdict draft, Evidence evidence, Candidate likely)
+    {
+        var touch = evidence.ByAddress.First(click => click.Touch.ClickId == likely.TouchId).Touch;
+        var confidence = likely.Confidence ?? 0;
+        var settings = evidence.App.Attribution.Probabilistic;
+
+        // Leading a stranger to somebody's basket is worse than crediting the wrong campaign: the deep link asks for more.
+        var mayLead = confidence >= settings.DeepLinkThreshold && evidence.At - touch.At <= TimeSpan.FromMinutes(settings.DeepLinkMinutes);
+
+        var verdict = Won(draft, evidence, touch, MatchType.Probabilistic, confidence);
+        return mayLead ? verdict : verdict with { DeepLink = null, IsRootDomain = false };
+    }
+
+    // A claim without a click wins an install, never a user back: nothing says when it was made.
+    static Verdict Claimed(Verdict draft, Evidence evidence, Credit claim) => evidence.Earlier is not null
+        ? draft with { Notes = [.. draft.Notes, $"The referrer names {claim.Source}, but without a click of ours it wins nobody back."] }
+        : draft with { MatchType = MatchType.ReferrerClaim, Credit = claim, Confidence = 1 };
+
+    static IEnumerable<string> Notes(Evidence evidence, Candidate? winner)
+    {
+        if (evidence.Referrer is ReferrerReading.ClickId { Id: var id } && evidence.ByReferrer is null)
+            yield return $"The referrer carries the click id {id}, which is not a click of this app.";
+
+        if (evidence.Referrer is ReferrerReading.MetaPayload)
+            yield return "The referrer holds Meta's encrypted payload, which cannot be read yet.";
+
+        if (winner is null) yield break;
+
+        if (winner.MatchType == MatchType.DeviceId && evidence.Referrer is ReferrerReading.StoreOrganic)
+            yield return "The referrer says organic, and a click with the device's id says otherwise.";
+
+        if (winner.MatchType == MatchType.DeviceId && evidence.ByReferrer is { } other && (other.Source ?? Candidates.PlainLink) != winner.Source)
+            yield return $"The referrer names {other.Source ?? Candidates.PlainLink}, and a later click with the device's id names {winner.Source}.";
+    }
+}

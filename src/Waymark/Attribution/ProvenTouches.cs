@@ -1,0 +1,72 @@
+using Waymark.Touches;
+
+namespace Waymark.Attribution;
+
+/// <summary>Touches that referrer, link or device id prove to be the device's own: the latest valid one wins.</summary>
+static class ProvenTouches
+{
+    public static IReadOnlyList<JudgedTouch> Judge(Evidence evidence)
+    {
+        var judged = Found(evidence)
+            .Select(found => JudgeOne(evidence, found.Touch, found.MatchType))
+            // Equal times go to the stronger kind of proof, then to the smaller id, so that a replay decides the same.
+            .OrderByDescending(one => one.Touch.At)
+            .ThenBy(one => one.Candidate.MatchType)
+            .ThenBy(one => one.Touch.ClickId, StringComparer.Ordinal)
+            .ToList();
+
+        var winner = Winner(evidence, judged);
+        if (winner < 0) return judged;
+
+        judged[winner] = judged[winner] with
+        {
+            Candidate = judged[winner].Candidate with { Standing = Standing.Won, Because = Because(judged[winner].Candidate.MatchType) },
+        };
+        return judged;
+    }
+
+    // One click may be found in several ways; the strongest counts.
+    static IEnumerable<(Touch Touch, MatchType MatchType)> Found(Evidence evidence)
+    {
+        var found = new List<(Touch Touch, MatchType MatchType)>();
+
+        if (evidence.ByReferrer is not null) found.Add((evidence.ByReferrer, MatchType.InstallReferrer));
+        if (evidence.ByLink is not null) found.Add((evidence.ByLink, MatchType.DeepLink));
+        found.AddRange(evidence.ByDeviceId.Select(touch => (touch, MatchType.DeviceId)));
+
+        return found.DistinctBy(one => one.Touch.ClickId);
+    }
+
+    static JudgedTouch JudgeOne(Evidence evidence, Touch touch, MatchType matchType)
+    {
+        var checks = Checks.Proven(evidence, touch).ToList();
+        var failed = checks.Find(check => !check.Passed);
+
+        return new(touch, failed is null ? Candidates.From(touch, matchType, checks) : Candidates.Rejected(touch, matchType, checks, failed));
+    }
+
+    static int Winner(Evidence evidence, List<JudgedTouch> judged)
+    {
+        if (evidence.App.Attribution.ReferrerFirst)
+        {
+            var byReferrer = judged.FindIndex(one => one.Qualifies && one.Candidate.MatchType == MatchType.InstallReferrer);
+            if (byReferrer >= 0) return byReferrer;
+        }
+
+        return judged.FindIndex(one => one.Qualifies);
+    }
+
+    static string Because(MatchType matchType) => matchType switch
+    {
+        MatchType.InstallReferrer => "The install referrer carries this click's id.",
+        MatchType.DeepLink => "The app was opened with this link.",
+        MatchType.DeviceId => "The click carries the device's advertising id.",
+        _ => "It is proved to be the device's own.",
+    };
+}
+
+/// <summary>A touch and how it came out.</summary>
+sealed record JudgedTouch(Touch Touch, Candidate Candidate)
+{
+    public bool Qualifies => Candidate.Standing != Standing.Rejected;
+}
