@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using Microsoft.Data.Sqlite;
+using Waymark.Links;
 using Waymark.Touches;
 
 namespace Waymark.Storage.Sqlite;

@@ -19,6 +19,9 @@ public sealed record Install
     /// <summary>Its first <c>init</c>; null while provisional, known from other calls only.</summary>
     public DateTimeOffset? OpenedAt { get; init; }
 
+    /// <summary>The latest <c>init</c> that counted as an open.</summary>
+    public DateTimeOffset? LastOpenedAt { get; init; }
+
     /// <summary>Latest activity, kept to the hour: enough for inactivity, and spares a write per event.</summary>
     public DateTimeOffset LastActiveAt { get; init; }
 

@@ -1,3 +1,6 @@
+using Waymark.Devices;
+using Waymark.Events;
+
 namespace Waymark.Revenue;
 
 /// <summary>One payment as an app reported it.</summary>
@@ -22,6 +25,11 @@ public sealed record Payment
     public string? UserId { get; init; }
 
     public string? InstallId { get; init; }
+
+    /// <summary>Who was credited when it was made: a removal takes it from the same figures.</summary>
+    public Credit? Credit { get; init; }
+
+    public Platform Platform { get; init; }
 
     public bool IsRemoved { get; init; }
 

@@ -7,7 +7,7 @@ public sealed record Touch
 {
     public required string App { get; init; }
 
-    /// <summary>Our id, carried in the store referrer: see <see cref="Touches.ClickId"/>.</summary>
+    /// <summary>Our id, carried in the store referrer: see <see cref="Links.ClickId"/>.</summary>
     public required string ClickId { get; init; }
 
     /// <summary>Journal position of the click: decisions on later facts see it, on earlier ones never.</summary>

@@ -1,0 +1,23 @@
+using System.Text;
+using Waymark.Facts;
+
+namespace Waymark.Devices;
+
+/// <summary>What tells that two installs are on the same device, as hashes.</summary>
+public static class DeviceKey
+{
+    /// <summary>The keys by which a device is known again, the surest first.</summary>
+    public static IEnumerable<long> Of(DeviceTraits device)
+    {
+        if (device.Gaid is not null) yield return Of("gaid", device.Gaid);
+        if (device.Idfa is not null) yield return Of("idfa", device.Idfa);
+        if (device.Idfv is not null) yield return Of("idfv", device.Idfv);
+        if (device.AndroidId is not null) yield return Of("android_id", device.AndroidId);
+        if (device.AppSetId is not null) yield return Of("app_set_id", device.AppSetId);
+    }
+
+    /// <summary>Not a device but a place: how many installs share an address.</summary>
+    public static long OfAddress(string matchKey) => Of("address", matchKey);
+
+    static long Of(string kind, string value) => (long)StableHash.Of(Encoding.UTF8.GetBytes($"{kind}\0{value}"));
+}

@@ -1,0 +1,69 @@
+using System.Text.Json;
+
+namespace Waymark.Facts;
+
+/// <summary>What a device said, read as leniently as clients in the field need: any key may be absent, null, empty or of another type.</summary>
+public sealed class DeviceCall : IDisposable
+{
+    static readonly JsonDocumentOptions Lenient = new() { MaxDepth = 64 };
+
+    readonly JsonDocument _document;
+    readonly JsonElement _device;
+
+    DeviceCall(JsonDocument document)
+    {
+        _document = document;
+        _device = Object(Root, "device_data") ?? (Object(Root, "data") is { } bag ? Object(bag, "device_data") : null) ?? default;
+        InstallId = Devices.InstallId.Read(Text("install_instance_id")) ?? Devices.InstallId.Read(DeviceText("install_instance_id"));
+        UserId = Text("user_id") ?? (Object(Root, "user_data") is { } user ? Text(user, "id") : null);
+    }
+
+    public JsonElement Root => _document.RootElement;
+
+    /// <summary>Null when the call names none that can be used.</summary>
+    public string? InstallId { get; }
+
+    public string? UserId { get; }
+
+    /// <param name="body">A JSON object, as intake has made sure.</param>
+    public static DeviceCall Read(ReadOnlyMemory<byte> body) => new(JsonDocument.Parse(body, Lenient));
+
+    /// <returns>A top-level value as text; null for absent, null, empty, objects and lists.</returns>
+    public string? Text(string key) => Text(Root, key);
+
+    /// <returns>The same of <c>device_data</c>, wherever the client put it.</returns>
+    public string? DeviceText(string key) => _device.ValueKind == JsonValueKind.Object ? Text(_device, key) : null;
+
+    /// <returns>An object inside <c>device_data</c>; null when it is none.</returns>
+    public JsonElement? DeviceObject(string key) => _device.ValueKind == JsonValueKind.Object ? Object(_device, key) : null;
+
+    public JsonElement? Object(string key) => Object(Root, key);
+
+    /// <returns>The bytes of a top-level object; <c>{}</c> when there is none.</returns>
+    public ReadOnlyMemory<byte> ObjectBytes(string key) =>
+        Object(key) is { } found ? JsonMarshalBytes(found) : "{}"u8.ToArray();
+
+    public static string? Text(JsonElement parent, string key)
+    {
+        if (!parent.TryGetProperty(key, out var value)) return null;
+
+        var text = value.ValueKind switch
+        {
+            JsonValueKind.String => value.GetString(),
+            JsonValueKind.Number => value.GetRawText(),
+            JsonValueKind.True => "true",
+            JsonValueKind.False => "false",
+            _ => null,
+        };
+
+        return string.IsNullOrWhiteSpace(text) ? null : text;
+    }
+
+    public void Dispose() => _document.Dispose();
+
+    static JsonElement? Object(JsonElement parent, string key) =>
+        parent.TryGetProperty(key, out var value) && value.ValueKind == JsonValueKind.Object ? value : null;
+
+    static byte[] JsonMarshalBytes(JsonElement element) =>
+        System.Runtime.InteropServices.JsonMarshal.GetRawUtf8Value(element).ToArray();
+}
