@@ -15,6 +15,8 @@ public sealed record Subject(Install? Install, User? User)
     {
         if (ids is null) return null;
 
+        if (ids.TryGetValue(key, out var exact) && exact.Length > 0) return exact;
+
         foreach (var (name, id) in ids)
         {
             if (SameName(name, key) && id.Length > 0)

@@ -1,0 +1,71 @@
+using System.Text;
+using System.Text.Json;
+using Waymark.Apps;
+
+namespace Waymark.Connectors.CleverTap;
+
+/// <summary>The properties of in-app events and payments.</summary>
+static class CleverTapPurchase
+{
+    /// <summary>CleverTap's own purchase event, which only an owner's mapping may raise: the app may send it already.</summary>
+    public const string Charged = "Charged";
+
+    const int MostItems = 50;
+
+    public static void WriteProperties(Utf8JsonWriter json, Telling telling)
+    {
+        json.WriteString(CleverTapRecord.EventId, telling.Event.Id);
+        if (telling.SendRevenue == SendRevenue.NoValuesAndNoRevenue) return;
+
+        var properties = new CleverTapProperties(json, telling.Event.Values.Span, telling.SendRevenue);
+        properties.Copy();
+
+        if (telling.SendRevenue == SendRevenue.ValuesAndRevenue && telling.Event.Revenue is { } revenue)
+        {
+            if (!properties.HasAmount)
+                json.WriteNumber("amount"u8, revenue.Amount);
+
+            if (!properties.HasCurrency)
+                json.WriteString("currency"u8, revenue.Currency);
+        }
+    }
+
+    /// <summary>CleverTap reads the amount, the purchase's id and its items under names of its own.</summary>
+    public static void WriteCharged(Utf8JsonWriter json, Telling telling)
+    {
+        json.WriteString(CleverTapRecord.EventId, telling.Event.Id);
+        if (telling.SendRevenue == SendRevenue.NoValuesAndNoRevenue) return;
+
+        if (telling.SendRevenue == SendRevenue.ValuesAndRevenue && telling.Event.Revenue is { } revenue)
+        {
+            json.WriteNumber("Amount"u8, revenue.Amount);
+            json.WriteString("Currency"u8, revenue.Currency);
+        }
+
+        using var values = JsonDocument.Parse(telling.Event.Values);
+
+        if (values.RootElement.ValueKind == JsonValueKind.Object)
+            WriteIdAndItems(json, values.RootElement, telling.SendRevenue);
+
+        new CleverTapProperties(json, telling.Event.Values.Span, telling.SendRevenue).Copy(except: "items"u8);
+    }
+
+    static void WriteIdAndItems(Utf8JsonWriter json, JsonElement values, SendRevenue sendRevenue)
+    {
+        if (values.TryGetProperty("payment_id"u8, out var id) && id.ValueKind == JsonValueKind.String && id.GetString() is { Length: > 0 } text)
+            json.WriteString("Charged ID"u8, CleverTapText.Cut(text));
+
+        if (!values.TryGetProperty("items"u8, out var items) || items.ValueKind != JsonValueKind.Array) return;
+
+        json.WriteStartArray("Items"u8);
+
+        foreach (var item in items.EnumerateArray().Where(item => item.ValueKind == JsonValueKind.Object).Take(MostItems))
+        {
+            json.WriteStartObject();
+            new CleverTapProperties(json, Encoding.UTF8.GetBytes(item.GetRawText()), sendRevenue).Copy();
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+    }
+}

@@ -1,0 +1,37 @@
+using Waymark.Apps;
+using Waymark.Integrations;
+
+namespace Waymark.Connectors;
+
+/// <summary>Speaks one partner's dialect. Pure: it builds requests and reads answers, and never sends anything.</summary>
+public interface IConnector
+{
+    /// <summary>The stable name a saved configuration refers to, such as <c>webhook</c>.</summary>
+    string Name { get; }
+
+    /// <summary>What a person fills in; forms, checks and documentation are drawn from it.</summary>
+    IReadOnlyList<SettingDescription> Settings { get; }
+
+    /// <returns>Everything that would keep this integration from working; empty when it is fine.</returns>
+    IReadOnlyList<SettingProblem> Validate(Integration integration);
+
+    /// <summary>Where requests will go, shown to the person who fills in the settings.</summary>
+    string Target(IReadOnlyDictionary<string, string> settings);
+
+    /// <summary>Puts one event into the partner's words.</summary>
+    Composition Compose(Telling telling);
+
+    /// <summary>How much one call on this route may carry, and how many calls may be on their way.</summary>
+    RouteLimits Limits(string route, IReadOnlyDictionary<string, string> settings);
+
+    /// <summary>Builds the request that carries these parcels, all of one route.</summary>
+    HttpRequestMessage Build(string route, IReadOnlyList<Parcel> parcels, IReadOnlyDictionary<string, string> settings);
+
+    /// <summary>Says what the partner's reply means for the call and for each parcel in it.</summary>
+    Answer Read(string route, Reply reply, IReadOnlyList<Parcel> parcels);
+
+    /// <summary>Requests that show whether the settings work without leaving anything behind; asked in order until one can tell.</summary>
+    IReadOnlyList<HttpRequestMessage> Probes(IReadOnlyDictionary<string, string> settings);
+
+    ProbeAnswer ReadProbe(Reply reply);
+}
