@@ -1,1 +1,9 @@
-var app = WebApplication.CreateBuilder(args).Build(); await app.RunAsync();
+using System.CommandLine;
+using Waymark.Sandbox.Commands;
+
+var waymark = new RootCommand("Waymark sandbox: stand-ins for the outside world, for testing.")
+{
+    SandboxCommand.Create(),
+};
+
+return await waymark.Parse(args).InvokeAsync();

@@ -1,0 +1,33 @@
+namespace Waymark.Sandbox;
+
+/// <summary>What a person sees who opens the sandbox in a browser.</summary>
+static class RootPage
+{
+    const string Text =
+        """
+        Waymark sandbox – stand-ins for testing. Not CleverTap.
+
+        The same calls as CleverTap's public server APIs, under /clevertap (or /clevertap/in1 and so on for a region's host):
+          POST /clevertap/1/upload                      profiles, events, push tokens; ?dryRun=1 only checks
+          GET  /clevertap/attribution                   one event from a measurement partner
+          GET  /clevertap/v1/connect?partner=NAME       credentials check
+          GET  /clevertap/1/profile.json                ?identity= or ?objectId= or ?email=
+          POST /clevertap/1/events.json                 then GET with ?cursor=; also profiles.json
+          POST /clevertap/1/counts/events.json          also counts/profiles.json
+          POST /clevertap/1/delete/profiles.json        also demerge/profiles.json, subscribe, disassociate
+          GET  /clevertap/getSchema?type=events         or userProperties
+
+        The sandbox's own (no credentials; ?account=ID, else the first account):
+          GET  /clevertap/inspect/accounts              PATCH /clevertap/inspect/accounts/ID changes switches
+          GET  /clevertap/inspect/profiles              ?objectId= ?identity= ?after= ?limit=
+          GET  /clevertap/inspect/events                ?name= ?objectId= ?identity= ?contains= ?after= ?limit=
+          GET  /clevertap/inspect/requests              ?limit=
+          GET  /clevertap/inspect/counts
+          GET  /clevertap/inspect/faults                PUT sets them: {"mode":"status","status":503,"count":10}
+          POST /clevertap/inspect/reset
+
+        """;
+
+    public static void MapRootPage(this IEndpointRouteBuilder routes) =>
+        routes.MapGet("/", () => TypedResults.Text(Text, "text/plain; charset=utf-8"));
+}
