@@ -39,5 +39,6 @@ static class AttributionRule
     };
 
     static string Initials(string partner) => string.Concat(
-        partner.Split([' ', '-', '_'], StringSplitOptions.RemoveEmptyEntries).Select(word => char.ToUpperInvariant(word[0])));
+        partner.Split([' ', '-', '_'], StringSplitOptions.RemoveEmptyEntries)
+            .Select(word => char.ToUpperInvariant(word[0])));
 }

@@ -51,7 +51,7 @@ sealed class Profile(int number)
         summary = summary.With(happened.At);
     }
 
-    /// <summary>Takes over another profile that turned out to be the same person; on a conflict our own value stays.</summary>
+    /// <summary>Takes over a profile that turned out to be the same person; on a conflict our own value stays.</summary>
     public void Absorb(Profile other)
     {
         Keys.AddRange(other.Keys);

@@ -120,7 +120,8 @@ public sealed class ProfileTests
         var subscribed = await clevertap.PostAsync("1/subscribe", Some.Upload(
             """{"type":"email","value":"nila@example.org","status":"Unsubscribe"}""",
             """{"type":"pigeon","value":"x","status":"Unsubscribe"}"""));
-        var disassociated = await clevertap.PostAsync("1/disassociate", Some.Upload("""{"type":"phone","value":"+919812345670"}"""));
+        var disassociated = await clevertap.PostAsync(
+            "1/disassociate", Some.Upload("""{"type":"phone","value":"+919812345670"}"""));
 
         subscribed["status"].ShouldBe("partial");
         subscribed.Refused.ShouldBe(["2:524"]);

@@ -15,14 +15,16 @@ public sealed class QueryTests
     public async Task Events_come_in_pages_until_there_is_no_next_cursor()
     {
         await using var clevertap = await CleverTapApplication.StartAsync();
-        await clevertap.UploadAsync(Some.Many(5, n => Some.Event(device: $"d{n}", properties: $$"""{"n":{{n}}}""", ts: LateEvening)));
+        await clevertap.UploadAsync(
+            Some.Many(5, n => Some.Event(device: $"d{n}", properties: $$"""{"n":{{n}}}""", ts: LateEvening)));
 
         var opened = await clevertap.PostAsync("1/events.json?batch_size=2", TheFourth);
         var pages = await PagesAsync(clevertap, "events", opened["cursor"]);
 
         opened["status"].ShouldBe("success");
         pages.Select(page => page.Count).ShouldBe([2, 2, 1]);
-        pages.SelectMany(page => page).Select(record => record!["event_props"]!["n"]!.GetValue<int>()).ShouldBe([1, 2, 3, 4, 5]);
+        pages.SelectMany(page => page).Select(record => record!["event_props"]!["n"]!.GetValue<int>())
+            .ShouldBe([1, 2, 3, 4, 5]);
         pages[0][0]!["ts"]!.GetValue<long>().ShouldBe(20260304223000);
         $"{pages[0][0]!["profile"]!["objectId"]}".ShouldBe("d1");
         pages[0][0]!.AsObject().ContainsKey("event_name").ShouldBeFalse();

@@ -12,7 +12,7 @@ public sealed class UploadTests
         var answer = await clevertap.UploadAsync(Some.Profile("""{"plan":"gold"}"""), Some.Event(), Some.Token());
 
         answer.Text.ShouldBe("""{"status":"success","processed":3,"unprocessed":[]}""");
-        answer.Message.Content.Headers.NonValidated["Content-Type"].ToString().ShouldBe("application/json;charset=utf-8");
+        answer.ContentType.ShouldBe("application/json;charset=utf-8");
     }
 
     [Fact]
