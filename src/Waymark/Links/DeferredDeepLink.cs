@@ -1,0 +1,46 @@
+using Waymark.Apps;
+
+namespace Waymark.Links;
+
+/// <summary>Where a new user is led after the store: what the link would have opened.</summary>
+public static class DeferredDeepLink
+{
+    /// <summary>
+    /// The campaign's deep link with the parameters of the clicked URL added, except those it has itself; for a link without a
+    /// campaign the clicked URL. Our click ids stay behind: they belong to one click, and deep links are shared.
+    /// </summary>
+    /// <returns>Null when a campaign leads nowhere in particular.</returns>
+    public static string? Merge(Campaign? campaign, string clickedUrl)
+    {
+        var clicked = QueryText.Parse(LinkParameterReading.QueryOf(clickedUrl))
+            .Where(parameter => !IsOurs(parameter.Name))
+            .ToList();
+
+        if (campaign is null) return WithQuery(clickedUrl, clicked);
+        if (string.IsNullOrWhiteSpace(campaign.Deeplink)) return FromPath(campaign, clickedUrl, clicked);
+
+        var own = QueryText.Parse(LinkParameterReading.QueryOf(campaign.Deeplink));
+        var ownNames = own.Select(parameter => parameter.Name).ToHashSet(StringComparer.Ordinal);
+        return WithQuery(campaign.Deeplink, [.. own, .. clicked.Where(parameter => !ownNames.Contains(parameter.Name))]);
+    }
+
+    // A campaign without a deep link of its own may still be used as host/place/in/the/app?c=ID.
+    static string? FromPath(Campaign campaign, string clickedUrl, List<QueryParameter> clicked)
+    {
+        var isByParameter = clicked.Any(parameter => parameter.Name == "c" && parameter.Value == campaign.Id);
+        var hasPath = Uri.TryCreate(clickedUrl, UriKind.Absolute, out var uri) && uri.AbsolutePath.Trim('/').Length > 0;
+        return isByParameter && hasPath ? WithQuery(clickedUrl, clicked) : null;
+    }
+
+    static string WithQuery(string url, List<QueryParameter> parameters)
+    {
+        var hash = url.IndexOf('#', StringComparison.Ordinal);
+        var fragment = hash < 0 ? "" : url[hash..];
+        var address = (hash < 0 ? url : url[..hash]).Split('?', 2)[0];
+        return parameters.Count == 0
+            ? address + fragment
+            : $"{address}?{string.Join('&', parameters.Select(parameter => parameter.Raw))}{fragment}";
+    }
+
+    static bool IsOurs(string name) => name.Equals(ClickId.Parameter, StringComparison.OrdinalIgnoreCase);
+}

@@ -1,0 +1,20 @@
+namespace Waymark.Links;
+
+/// <summary>What a visitor of a link gets.</summary>
+public abstract record Destination
+{
+    /// <summary>A plain redirect to an address that was checked.</summary>
+    public sealed record Redirect(string Url) : Destination;
+
+    /// <summary>A page that tries to open the app, and goes on after a while.</summary>
+    /// <param name="SchemeUrl">In the app's own scheme.</param>
+    /// <param name="StoreUrl">Where to go when the app did not open; null when there is nowhere.</param>
+    /// <param name="Wait">How long to give the app.</param>
+    public sealed record AppPage(string SchemeUrl, string? StoreUrl, TimeSpan Wait) : Destination;
+
+    /// <summary>A page for robots that want a title and a picture.</summary>
+    public sealed record Preview : Destination;
+
+    /// <summary>The owner has configured nothing for such a visitor.</summary>
+    public sealed record NotFound : Destination;
+}
