@@ -5,6 +5,7 @@ namespace Waymark.Sandbox.Commands;
 /// <summary>Runs the stand-ins alone until they are stopped.</summary>
 static class SandboxCommand
 {
+    const int CannotListen = 1;
     const int BadConfiguration = 2;
 
     public static Command Create()
@@ -26,20 +27,24 @@ static class SandboxCommand
 
     static async Task<int> RunAsync(string urls, FileInfo? config, CancellationToken stop)
     {
-        SandboxOptions options;
         try
         {
-            options = config is null ? new() : SandboxConfiguration.ReadFile(config.FullName);
+            var options = config is null ? new() : SandboxConfiguration.ReadFile(config.FullName);
+            await using var host = await SandboxHost.StartAsync(urls, options, stop);
+
+            Console.WriteLine($"Waymark sandbox on {host.Address} (stand-in for CleverTap: {host.CleverTap})");
+            await host.WaitForShutdownAsync(stop);
+            return 0;
         }
         catch (SandboxConfigurationException e)
         {
             await Console.Error.WriteLineAsync(e.Message);
             return BadConfiguration;
         }
-
-        await using var host = await SandboxHost.StartAsync(urls, options, stop);
-        Console.WriteLine($"Waymark sandbox on {host.Address} (stand-in for CleverTap: {host.CleverTap})");
-        await host.WaitForShutdownAsync(stop);
-        return 0;
+        catch (Exception e) when (e is IOException or FormatException)
+        {
+            await Console.Error.WriteLineAsync($"Cannot listen on {urls}: {e.Message}");
+            return CannotListen;
+        }
     }
 }
