@@ -33,7 +33,8 @@ public sealed class SandboxHost : IAsyncDisposable
             kestrel.AddServerHeader = false;
             kestrel.Limits.MaxRequestBodySize = null; // each account's own limit decides
         });
-        builder.Logging.ClearProviders().SetMinimumLevel(LogLevel.Warning).AddSimpleConsole();
+        builder.Logging.ClearProviders().SetMinimumLevel(LogLevel.Warning).AddSimpleConsole()
+            .AddFilter("Microsoft.Extensions.Hosting", LogLevel.None); // a failed start is thrown, and told once
         builder.Services.AddCleverTap(options ?? new());
 
         var app = builder.Build();
