@@ -39,10 +39,10 @@ sealed class UserAgentClues
         if (_isInstagram && !_isFirstComment && Instagram(part, place)) return;
         if (System(part)) return;
 
-        // Robots hide in comments: "(compatible; Googlebot/2.1; +http://…)".
+        // Robots hide in comments: "(compatible; Googlebot/2.1; +http://…)". A bare word after Android is a phone: "K6".
         if (part.StartsWith("+http", StringComparison.OrdinalIgnoreCase) && _robot == Robot.None) _robot = Robot.Crawler;
         else if (part.IndexOf('/') is > 0 and var slash && !part[..slash].Contains(' ')) MeetRobot(part[..slash]);
-        else if (!part.Contains(' ')) MeetRobot(part);
+        else if (!_awaitsModel && !part.Contains(' ')) MeetRobot(part);
 
         if (_awaitsModel && _isFirstComment) Model(part);
     }

@@ -25,6 +25,7 @@ public sealed class UserAgentTests
     [InlineData("Mozilla/5.0 (Linux; Android 10; K) " + Tail + " Chrome/124.0.0.0 Mobile Safari/537.36 EdgA/124.0.0.0", Os.Android, null, null, "edge")]
     [InlineData("Mozilla/5.0 (Linux; Android 10; K) " + Tail + " Chrome/124.0.0.0 Mobile Safari/537.36 OPR/81.0.0.0", Os.Android, null, null, "opera")]
     [InlineData("Mozilla/5.0 (Linux; Android 12; CUBOT P60 Build/SP1A.210812.016; wv) " + Tail + " Version/4.0 Chrome/120.0.0.0 Mobile Safari/537.36", Os.Android, "12", "CUBOT P60", "webview")]
+    [InlineData("Mozilla/5.0 (Linux; Android 7.0; K6) " + Tail + " Chrome/90.0.0.0 Mobile Safari/537.36", Os.Android, "7", "K6", "chrome")]
     [InlineData("Mozilla/5.0 (Linux; Android 11; moto g(7) plus) " + Tail + " Chrome/90.0.4430.91 Mobile Safari/537.36", Os.Android, "11", "moto g(7) plus", "chrome")]
     [InlineData("Mozilla/5.0 (Linux; U; Android 4.4.2; en-us; SM-T530 Build/KOT49H) AppleWebKit/534.30 (KHTML, like Gecko) Version/4.0 Safari/534.30", Os.Android, "4.4.2", "SM-T530", "safari")]
     [InlineData("Mozilla/5.0 (Linux; Android 8.1.0; Redmi 6A) " + Tail + " Chrome/80.0.0.0 Mobile Safari/537.36", Os.Android, "8.1", "Redmi 6A", "chrome")]
