@@ -14,6 +14,9 @@ public sealed record App
     /// <summary>What web pages send; never the mobile token.</summary>
     public IReadOnlyList<string> WebTokens { get; init; } = [];
 
+    /// <summary>Keys that web pages may seal their events for.</summary>
+    public IReadOnlyList<WebKey> WebKeys { get; init; } = [];
+
     /// <summary>Keys for servers that report events. Secret.</summary>
     public IReadOnlyList<string> ServerKeys { get; init; } = [];
 
@@ -91,6 +94,16 @@ public sealed record SigningKey
     public required string Id { get; init; }
 
     public required string Secret { get; init; }
+}
+
+/// <summary>A key that web pages seal events for.</summary>
+public sealed record WebKey
+{
+    /// <summary>What the page sends as <c>kid</c>.</summary>
+    public required string Id { get; init; }
+
+    /// <summary>The P-256 private key: PKCS#8 in base64. Secret.</summary>
+    public required string PrivateKey { get; init; }
 }
 
 /// <summary>What happens to requests whose signature is missing or wrong.</summary>

@@ -18,6 +18,7 @@ public sealed class Configuration
         AppByWebToken = document.Apps
             .SelectMany(app => app.WebTokens.Select(token => (token, app)))
             .ToFrozenDictionary(pair => pair.token, pair => pair.app, StringComparer.Ordinal);
+        WebKeysById = document.Apps.SelectMany(app => app.WebKeys).ToLookup(key => key.Id, StringComparer.Ordinal);
         AppByDomain = document.Apps
             .SelectMany(app => app.Domains.Select(domain => (domain, app)))
             .ToFrozenDictionary(pair => pair.domain, pair => pair.app, StringComparer.OrdinalIgnoreCase);
@@ -37,6 +38,9 @@ public sealed class Configuration
     public FrozenDictionary<string, App> AppByToken { get; }
 
     public FrozenDictionary<string, App> AppByWebToken { get; }
+
+    /// <summary>A sealed event names its key but not its app, and two apps may call their keys the same.</summary>
+    public ILookup<string, WebKey> WebKeysById { get; }
 
     /// <summary>By link host, any letter case, without port.</summary>
     public FrozenDictionary<string, App> AppByDomain { get; }

@@ -1,0 +1,41 @@
+using Waymark.Facts;
+
+namespace Waymark.Server.Intake;
+
+/// <summary>One thing a device may say: where, what it must contain, what it hears.</summary>
+/// <param name="Path">Below <c>/api/client</c>.</param>
+/// <param name="Kind">What it becomes in the journal.</param>
+/// <param name="Check">What it must contain.</param>
+/// <param name="Reply">Makes the answer once the fact is durable.</param>
+sealed record DeviceCall(string Path, FactKind Kind, Requirements.Check Check, DeviceCall.MakeReply Reply)
+{
+    public delegate ValueTask<Answer> MakeReply(Heard heard, IAnswers answers, CancellationToken stop);
+
+    /// <summary>The device API, complete.</summary>
+    public static IReadOnlyList<DeviceCall> All { get; } =
+    [
+        new("/init", FactKind.Init, Requirements.Nothing, InitReply.MakeAsync),
+        new("/attribution-data", FactKind.AttributionData, Requirements.Nothing, AttributionReply.MakeAsync)
+        {
+            UnknownToken = Refusals.TokenUnauthorized,
+        },
+        new("/trigger", FactKind.Signup, Requirements.Signup, SignupReply.MakeAsync),
+        new("/set-user-data", FactKind.UserData, Requirements.UserData, Always(200, "User data stored")),
+        new("/capture-event", FactKind.Event, Requirements.Event, ConversionReply.Make(200, "Event received")),
+        new("/capture-payment", FactKind.Payment, Requirements.Payment, ConversionReply.Make(201, "Payment received")),
+        new("/remove-captured-payment", FactKind.PaymentRemoval, Requirements.PaymentRemoval, Always(200, "Payment removed")),
+        new("/update-push-token", FactKind.PushToken, Requirements.PushToken, Always(200, "Push token stored")),
+        new("/integrations", FactKind.Integrations, Requirements.Integrations, Always(200, "Integration info stored")),
+        new("/handle-deeplink", FactKind.DeepLink, Requirements.DeepLink, DeepLinkReply.MakeAsync),
+        new("/customer-user-id", FactKind.CustomerUserId, Requirements.CustomerUserId, Always(200, "Customer user id stored")),
+        new("/deeplink-triggered", FactKind.DeepLinkTriggered, Requirements.Nothing, Always(200, "Deeplink trigger noted")),
+    ];
+
+    public Answer UnknownToken { get; init; } = Refusals.TokenUnknown;
+
+    static MakeReply Always(int status, string message)
+    {
+        var answer = Answer.Fixed(status, message, "{}");
+        return (_, _, _) => ValueTask.FromResult(answer);
+    }
+}

@@ -1,0 +1,73 @@
+using System.Buffers;
+using System.Text.Json;
+using Waymark.Apps;
+using Waymark.Facts;
+using Waymark.Storage;
+
+namespace Waymark.Server.Intake;
+
+/// <summary>Takes a device's call: who speaks, is it complete, store it, answer.</summary>
+sealed class DeviceIntake(
+    ICurrentConfiguration current, RateLimits limits, SignatureChecks signatures, JournalDesk journal, IAnswers answers,
+    TimeProvider clock)
+{
+    public const int LongestBody = 1024 * 1024;
+
+    public async ValueTask<Answer> TakeAsync(HttpContext context, DeviceCall call)
+    {
+        if (!HttpMethods.IsPost(context.Request.Method)) return MethodNotAllowed(context.Response);
+
+        var stop = context.RequestAborted;
+        using var body = await RequestBody.ReadAsync(context.Request, LongestBody, stop);
+
+        if (body.Refusal is { } unread) return unread;
+        if (DeviceMessage.Read(body.Bytes, out var message) is { } unreadable) return unreadable;
+
+        var configuration = current.Current;
+        var refusal = Admit(configuration, call, message, body.Bytes.Span, context.Request.Headers, out var app, out var signature);
+
+        if (refusal is not null) return refusal;
+
+        var address = ClientAddress.Of(
+            context.Connection.RemoteIpAddress, context.Request.Headers["X-Forwarded-For"], configuration.TrustedProxies);
+        var pendingDeepLink = call.Kind == FactKind.Signup
+            ? await OldReactNative.FindPendingDeepLinkAsync(message, app, journal.LastPosition, answers, stop)
+            : null;
+
+        var (position, notStored) = await journal.StoreAsync(new FactDraft(
+            call.Kind, app.Id, clock.GetUtcNow(), address, signature, configuration.Version,
+            new ReadOnlySequence<byte>(body.Bytes)));
+
+        return notStored ?? await call.Reply(new Heard(app, message, address, position, pendingDeepLink), answers, stop);
+    }
+
+    Answer? Admit(
+        Configuration configuration, DeviceCall call, DeviceMessage message, ReadOnlySpan<byte> body,
+        IHeaderDictionary headers, out App app, out SignatureState signature)
+    {
+        signature = default;
+        app = null!; // Only read when nothing was refused.
+
+        if (!message.Has(message.Token) || message.Token.Type != JsonTokenType.String)
+            return Refusals.TokenRequired;
+
+        if (TokenLookup.Find(configuration.AppByToken, message.Token, body) is not { } known) return call.UnknownToken;
+
+        app = known;
+
+        if (limits.SecondsToWait(app.Token, app.RateLimit) is var seconds and > 0) return Refusals.TooManyFor(seconds);
+
+        signature = signatures.Check(app, headers, body, clock.GetUtcNow());
+
+        if (app.Signing == SigningMode.Require && Refusals.Unsigned(signature) is { } unsigned) return unsigned;
+        if (message.InstallId.IsTooLong) return Refusals.InstallIdTooLong;
+
+        return call.Check(message);
+    }
+
+    static Answer MethodNotAllowed(HttpResponse response)
+    {
+        response.Headers.Allow = "POST";
+        return Refusals.MethodNotAllowed;
+    }
+}

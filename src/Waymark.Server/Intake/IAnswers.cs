@@ -1,0 +1,21 @@
+using Waymark.Apps;
+using Waymark.Installs;
+
+namespace Waymark.Server.Intake;
+
+/// <summary>Reads what processing made of the facts, for the few answers that carry a decision.</summary>
+interface IAnswers
+{
+    /// <summary>Whether the app has a schema that turns what users do into SKAdNetwork values; cheap, asked for every event.</summary>
+    bool GivesConversionValues(App app);
+
+    /// <summary>Waits until the facts up to a position are processed, but never longer than the caller's patience.</summary>
+    /// <returns>The install as it is known then; null when it is not.</returns>
+    ValueTask<Install?> FindInstallAsync(
+        App app, string installId, long processedUpTo, TimeSpan patience, CancellationToken stop);
+
+    /// <summary>Waits as <see cref="FindInstallAsync"/> does.</summary>
+    /// <returns>The value that the install's device should register now; null when it did not rise.</returns>
+    ValueTask<ConversionValue?> FindConversionValueAsync(
+        App app, string installId, long processedUpTo, TimeSpan patience, CancellationToken stop);
+}

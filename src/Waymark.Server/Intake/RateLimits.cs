@@ -1,0 +1,37 @@
+using System.Collections.Concurrent;
+using System.Runtime.CompilerServices;
+
+namespace Waymark.Server.Intake;
+
+/// <summary>Holds every token to its requests a second, with bursts of one second's worth.</summary>
+/// <remarks>
+/// The generic cell rate algorithm: per token one number, the moment at which the requests so far would have arrived had
+/// they come evenly. Knows only configured tokens, so it stays small.
+/// </remarks>
+sealed class RateLimits(TimeProvider clock)
+{
+    readonly ConcurrentDictionary<string, StrongBox<long>> _paidUntilByToken = new(StringComparer.Ordinal);
+
+    /// <param name="token">A token of the configuration.</param>
+    /// <param name="limit">Requests a second; 0 means no limit.</param>
+    /// <returns>0 when the request may pass, else the whole seconds to wait.</returns>
+    public int SecondsToWait(string token, int limit)
+    {
+        if (limit <= 0) return 0;
+
+        var paidUntil = _paidUntilByToken.GetOrAdd(token, static _ => new StrongBox<long>(long.MinValue));
+        var second = clock.TimestampFrequency;
+        var price = second / limit;
+
+        while (true)
+        {
+            var now = clock.GetTimestamp();
+            var before = Volatile.Read(ref paidUntil.Value);
+            var after = Math.Max(before, now) + price;
+            var early = after - now - second;
+
+            if (early > 0) return (int)((early + second - 1) / second);
+            if (Interlocked.CompareExchange(ref paidUntil.Value, after, before) == before) return 0;
+        }
+    }
+}
