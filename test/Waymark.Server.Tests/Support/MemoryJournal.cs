@@ -1,0 +1,70 @@
+using System.Buffers;
+using Waymark.Facts;
+using Waymark.Storage;
+
+namespace Waymark.Server.Tests.Support;
+
+/// <summary>A journal in memory that can be full, broken or out of its mind.</summary>
+sealed class MemoryJournal : IJournal
+{
+    readonly Lock _gate = new();
+    readonly List<Fact> _facts = [];
+
+    public string Id => "memory";
+
+    public long LastPosition => Facts.Count;
+
+    public bool IsFull { get; set; }
+
+    public bool IsBroken { get; set; }
+
+    public Exception? Surprise { get; set; }
+
+    public IReadOnlyList<Fact> Facts
+    {
+        get
+        {
+            lock (_gate)
+                return [.. _facts];
+        }
+    }
+
+    public bool TryAppend(in FactDraft draft, out Appending appending)
+    {
+        appending = default;
+
+        if (Surprise is not null) throw Surprise;
+        if (IsFull) return false;
+
+        appending = new Appending(IsBroken ? Broken() : Task.FromResult(Add(draft)), 0);
+        return true;
+    }
+
+    public IReadOnlyList<Fact> Read(long after, int most) => [.. Facts.Skip((int)after).Take(most)];
+
+    public Task WaitAsync(long after, CancellationToken stop) => Task.CompletedTask;
+
+    public ValueTask DisposeAsync() => default;
+
+    static Task<long> Broken() =>
+        Task.FromException<long>(new JournalUnavailableException("The disk is full.", new IOException("No space left.")));
+
+    long Add(FactDraft draft)
+    {
+        lock (_gate)
+        {
+            _facts.Add(new Fact
+            {
+                Position = _facts.Count + 1,
+                Kind = draft.Kind,
+                App = draft.App,
+                ReceivedAt = draft.ReceivedAt,
+                Address = draft.Address,
+                Signature = draft.Signature,
+                ConfigurationVersion = draft.ConfigurationVersion,
+                Body = draft.Body.ToArray(),
+            });
+            return _facts.Count;
+        }
+    }
+}

@@ -1,0 +1,28 @@
+using Waymark.Apps;
+using Waymark.Installs;
+using Waymark.Server.Intake;
+
+namespace Waymark.Server.Tests.Support;
+
+/// <summary>Knows the installs that a test tells it, and remembers up to which fact it was asked to wait.</summary>
+sealed class ScriptedAnswers : IAnswers
+{
+    public Dictionary<string, Install> InstallById { get; } = [];
+
+    public ConversionValue? ConversionValue { get; set; }
+
+    public List<(string InstallId, long ProcessedUpTo, TimeSpan Patience)> Questions { get; } = [];
+
+    public bool GivesConversionValues(App app) => ConversionValue is not null;
+
+    public ValueTask<Install?> FindInstallAsync(
+        App app, string installId, long processedUpTo, TimeSpan patience, CancellationToken stop)
+    {
+        Questions.Add((installId, processedUpTo, patience));
+        return ValueTask.FromResult(InstallById.GetValueOrDefault(installId));
+    }
+
+    public ValueTask<ConversionValue?> FindConversionValueAsync(
+        App app, string installId, long processedUpTo, TimeSpan patience, CancellationToken stop) =>
+        ValueTask.FromResult(ConversionValue);
+}
