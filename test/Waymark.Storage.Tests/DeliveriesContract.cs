@@ -1,0 +1,238 @@
+using Waymark.Integrations;
+using Waymark.Storage.Deliveries;
+
+namespace Waymark.Storage.Tests;
+
+/// <summary>What delivery relies on, whichever database keeps it.</summary>
+public abstract class DeliveriesContract
+{
+    static readonly DeliveryTarget Target = new("shop", "ct");
+    static readonly DateTimeOffset Now = DateTimeOffset.FromUnixTimeMilliseconds(1_772_600_767_123);
+    static readonly DateOnly Today = DateOnly.FromDateTime(Now.UtcDateTime);
+
+    [Fact]
+    public void A_live_run_begins_once_and_keeps_its_place()
+    {
+        using var deliveries = Open();
+
+        deliveries.BeginLive(Target, 40, Now);
+        var again = deliveries.BeginLive(Target, 99, Now.AddDays(1));
+
+        again.From.ShouldBe(40);
+        again.Cursors.Floor.ShouldBe(40);
+        again.StartedAt.ShouldBe(Now);
+        deliveries.Runs(new DeliveryTarget("shop", "other")).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void Cursor_rows_and_ledger_move_together_and_survive_a_restart()
+    {
+        using (var deliveries = Open())
+        {
+            var run = deliveries.BeginLive(Target, 0, Now);
+            run.Cursors.Advance(7, 12);
+            deliveries.Commit(Step(run.Cursors) with
+            {
+                Ledger = [new(0, LedgerState.Events, "", 3), new(0, LedgerState.Sent, "", 2), new(0, LedgerState.Held, "no_id", 1)],
+                Put = [Row(12)],
+                Links = [new("device", "u-1")],
+                Batch = new DeliveryBatch(Now, 10, 12, 3, 2, 200, TimeSpan.FromMilliseconds(35), 4),
+            });
+        }
+
+        using var reopened = Open();
+        reopened.Runs(Target).ShouldHaveSingleItem().Cursors[7].ShouldBe(12);
+        reopened.Ledger(Target, 0).ShouldBe(
+            [new(LedgerState.Sent, "", 2), new(LedgerState.Held, "no_id", 1), new(LedgerState.Events, "", 3)], ignoreOrder: true);
+        reopened.Find(Target, 0, 12).ShouldBe(Row(12));
+        reopened.PersonOf(Target, "device").ShouldBe("u-1");
+        reopened.Batches(Target, 10).ShouldHaveSingleItem().Took.ShouldBe(TimeSpan.FromMilliseconds(35));
+    }
+
+    [Fact]
+    public void A_step_that_fails_changes_nothing()
+    {
+        using var deliveries = Open();
+        var run = deliveries.BeginLive(Target, 0, Now);
+        run.Cursors.AdvanceAll(50);
+
+        Should.Throw<Exception>(() => deliveries.Commit(Step(run.Cursors) with
+        {
+            Ledger = [new(0, LedgerState.Events, "", 1)],
+            Put = [Row(3) with { EventName = null! }],
+        }));
+
+        deliveries.Runs(Target)[0].Cursors.Floor.ShouldBe(0);
+        deliveries.Ledger(Target, 0).ShouldBeEmpty();
+        deliveries.Commit(Step(run.Cursors));
+        deliveries.Runs(Target)[0].Cursors.Floor.ShouldBe(50);
+    }
+
+    [Fact]
+    public void A_day_adds_up_with_the_others()
+    {
+        using var deliveries = Open();
+        var run = deliveries.BeginLive(Target, 0, Now);
+
+        deliveries.Commit(Step(run.Cursors) with { Ledger = [new(0, LedgerState.Held, "no_id", 2)] });
+        deliveries.Commit(Step(run.Cursors) with { Day = Today.AddDays(3), Ledger = [new(0, LedgerState.Held, "no_id", -2), new(0, LedgerState.Sent, "", 2)] });
+
+        deliveries.Ledger(Target, 0).ShouldHaveSingleItem().ShouldBe(new LedgerLine(LedgerState.Sent, "", 2));
+    }
+
+    [Fact]
+    public void Due_rows_come_the_longest_due_first()
+    {
+        using var deliveries = Open();
+        var run = deliveries.BeginLive(Target, 0, Now);
+        deliveries.Commit(Step(run.Cursors) with
+        {
+            Put =
+            [
+                Row(1) with { DueAt = Now.AddMinutes(5) },
+                Row(2) with { DueAt = Now.AddMinutes(1) },
+                Row(3) with { State = RowState.Dead, DueAt = null },
+                Row(4) with { DueAt = Now.AddHours(1) },
+            ],
+        });
+
+        deliveries.NextDue(Target).ShouldBe(Now.AddMinutes(1));
+        deliveries.Due(Target, Now.AddMinutes(5), 10).Select(row => row.Position).ShouldBe([2, 1]);
+        deliveries.Due(Target, Now.AddMinutes(5), 1).Select(row => row.Position).ShouldBe([2]);
+        deliveries.Due(Target, Now, 10).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void What_waits_for_a_subject_comes_in_the_order_it_happened()
+    {
+        using var deliveries = Open();
+        var run = deliveries.BeginLive(Target, 0, Now);
+        deliveries.HasHeld(Target).ShouldBeFalse();
+        deliveries.Commit(Step(run.Cursors) with
+        {
+            Put = [Row(9), Row(4), Row(5) with { InstallId = "other" }, Row(6) with { State = RowState.Retrying }, Row(7) with { InstallId = null, UserId = "install-1" }],
+        });
+
+        deliveries.HasHeld(Target).ShouldBeTrue();
+        deliveries.HeldOf(Target, Row(4).Subject).Select(row => row.Position).ShouldBe([4, 9]);
+        deliveries.Commit(Step(run.Cursors) with { Remove = [Row(4)] });
+        deliveries.HeldOf(Target, Row(4).Subject).Select(row => row.Position).ShouldBe([9]);
+    }
+
+    [Fact]
+    public void Rows_are_filtered_and_paged()
+    {
+        using var deliveries = Open();
+        var run = deliveries.BeginLive(Target, 0, Now);
+        deliveries.Commit(Step(run.Cursors) with
+        {
+            Put = [Row(1), Row(2) with { State = RowState.Refused, Reason = "513" }, Row(3) with { State = RowState.Refused, Reason = "512", InstallId = "other" }],
+        });
+
+        Positions(new RowFilter()).ShouldBe([1, 2, 3]);
+        Positions(new RowFilter(State: RowState.Refused)).ShouldBe([2, 3]);
+        Positions(new RowFilter(Reason: "513")).ShouldBe([2]);
+        Positions(new RowFilter(InstallId: "other")).ShouldBe([3]);
+        deliveries.Rows(Target, new RowFilter(), 1, 1).Select(row => row.Position).ShouldBe([2]);
+
+        IEnumerable<long> Positions(RowFilter filter) => deliveries.Rows(Target, filter, 0, 100).Select(row => row.Position);
+    }
+
+    [Fact]
+    public void Replaying_makes_given_up_rows_due_and_keeps_the_balance()
+    {
+        using var deliveries = Open();
+        var run = deliveries.BeginLive(Target, 0, Now);
+        deliveries.Commit(Step(run.Cursors) with
+        {
+            Put =
+            [
+                Row(1) with { State = RowState.Dead, DueAt = null, Reason = "a", Attempts = 9 },
+                Row(2) with { State = RowState.Dead, DueAt = null, Reason = "b" },
+            ],
+            Ledger = [new(0, LedgerState.Dead, "a", 1), new(0, LedgerState.Dead, "b", 1)],
+        });
+
+        deliveries.Replay(Target, RowState.Dead, "a", Now).ShouldBe(1);
+
+        var row = deliveries.Due(Target, Now, 10).ShouldHaveSingleItem();
+        (row.Position, row.State, row.Attempts).ShouldBe((1, RowState.Retrying, 0));
+        deliveries.Ledger(Target, 0).ShouldBe([new(LedgerState.Retrying, "a", 1), new(LedgerState.Dead, "b", 1)], ignoreOrder: true);
+        deliveries.Replay(Target, RowState.Dead, null, Now).ShouldBe(1);
+    }
+
+    [Fact]
+    public void Replays_are_runs_of_their_own()
+    {
+        using var deliveries = Open();
+        deliveries.BeginLive(Target, 100, Now);
+        deliveries.BeginReplay(Target, 0, 50, Now).Number.ShouldBe(1);
+        var second = deliveries.BeginReplay(Target, 20, 30, Now);
+
+        second.Number.ShouldBe(2);
+        second.Cursors.AdvanceAll(30);
+        deliveries.Commit(Step(second.Cursors) with { Run = 2, Ledger = [new(2, LedgerState.Sent, "", 1)] });
+
+        deliveries.Runs(Target).Select(run => (run.Number, run.IsFinished)).ShouldBe([(0, false), (1, false), (2, true)]);
+        deliveries.Ledger(Target, 0).ShouldBeEmpty();
+        deliveries.Ledger(Target, 2).ShouldHaveSingleItem();
+    }
+
+    [Fact]
+    public void The_first_person_linked_to_a_device_stays()
+    {
+        using var deliveries = Open();
+        var run = deliveries.BeginLive(Target, 0, Now);
+
+        deliveries.Commit(Step(run.Cursors) with { Links = [new("device", "u-1"), new("device", "u-2")] });
+
+        deliveries.PersonOf(Target, "device").ShouldBe("u-1");
+        deliveries.PersonOf(Target, "unknown").ShouldBeNull();
+        deliveries.PersonOf(new DeliveryTarget("shop", "other"), "device").ShouldBeNull();
+    }
+
+    [Fact]
+    public void The_condition_is_the_latest_one_told()
+    {
+        using var deliveries = Open();
+        deliveries.Condition(Target).ShouldBeNull();
+
+        deliveries.SetCondition(Target, new IntegrationCondition("ok", null, Now));
+        deliveries.SetCondition(Target, new IntegrationCondition("broken", "wrong passcode", Now, Now.AddMinutes(1), Now, "fails"));
+
+        deliveries.Condition(Target).ShouldBe(new IntegrationCondition("broken", "wrong passcode", Now, Now.AddMinutes(1), Now, "fails"));
+    }
+
+    [Fact]
+    public void Old_calls_are_forgotten()
+    {
+        using var deliveries = Open();
+        var run = deliveries.BeginLive(Target, 0, Now);
+        deliveries.Commit(Step(run.Cursors) with { Batch = new DeliveryBatch(Now, 1, 1, 1, 1, 200, TimeSpan.Zero, 1) });
+        deliveries.Commit(Step(run.Cursors) with { Batch = new DeliveryBatch(Now.AddDays(1), 2, 2, 1, 1, 503, TimeSpan.Zero, 1, "HTTP 503") });
+
+        deliveries.ForgetBatches(Now.AddHours(1));
+
+        deliveries.Batches(Target, 10).ShouldHaveSingleItem().Failure.ShouldBe("HTTP 503");
+    }
+
+    protected abstract IDeliveries Open();
+
+    static DeliveryStep Step(LaneCursors cursors) => new() { Target = Target, Run = 0, Cursors = cursors, Day = Today };
+
+    static DeliveryRow Row(long position) => new()
+    {
+        Target = Target,
+        Position = position,
+        Lane = 7,
+        State = RowState.Held,
+        Reason = "no_id",
+        Detail = "waits",
+        EventId = $"j-{position}",
+        EventName = "install",
+        EventAt = Now,
+        InstallId = "install-1",
+        DueAt = Now.AddHours(72),
+        Since = Now,
+    };
+}
