@@ -50,6 +50,9 @@ public sealed record Install
     /// <summary>The latest credited re-engagement.</summary>
     public Verdict? Reengagement { get; init; }
 
+    /// <summary>The latest re-engagement that was not credited, with the reason; null once one is.</summary>
+    public Verdict? RefusedReengagement { get; init; }
+
     /// <summary>The install of the same device before this one.</summary>
     public string? PreviousInstallId { get; init; }
 

@@ -1,0 +1,70 @@
+using Waymark.Apps;
+using Waymark.Devices;
+using Waymark.Events;
+using Waymark.Facts;
+using Waymark.Installs;
+using Waymark.Reports;
+using Waymark.Revenue;
+using Waymark.Storage;
+
+namespace Waymark.Server.Processing;
+
+/// <summary>One fact with what may be asked and written while it is understood.</summary>
+sealed record Case(Fact Fact, App App, IStateBatch State, ITouches Touches)
+{
+    public DateTimeOffset At => Fact.ReceivedAt;
+
+    public StreamEvent Emit(EventKind kind, Happening happening)
+    {
+        var installId = happening.Install?.Id;
+
+        return State.Emit(new StreamEvent
+        {
+            Position = 0,
+            Id = "",
+            App = App.Id,
+            Lane = Lane.Of(App.Id, installId ?? happening.UserId ?? ""),
+            Kind = kind,
+            Name = happening.Name ?? EventNames.Of(kind),
+            At = At,
+            Fact = Fact.Position,
+            InstallId = installId,
+            UserId = happening.UserId ?? happening.Install?.UserId,
+            Platform = happening.Platform ?? happening.Install?.Platform ?? Platform.Unknown,
+            Credit = happening.Credit,
+            Revenue = happening.Revenue,
+            Values = happening.Values,
+        });
+    }
+
+    public void Count(string measure, Credit? credit, Platform platform, string name = "", Figure? figure = null) =>
+        State.Add(KeyOf(measure, AppCalendar.DayOf(App, At), credit, platform, name), figure ?? new Figure(1, 0));
+
+    public RollupKey KeyOf(string measure, DateOnly day, Credit? credit, Platform platform, string name = "") =>
+        new(App.Id, day, measure, name, credit?.Source ?? "", credit?.CampaignId ?? credit?.Campaign ?? "", platform);
+
+    /// <summary>Counts something for the background of probabilistic matching.</summary>
+    public void CountTrait(string kind, string? value = "")
+    {
+        if (value is not null) State.CountTrait(App.Id, kind, value, AppCalendar.UtcDay(At));
+    }
+}
+
+/// <summary>What is known of something that happened.</summary>
+sealed record Happening
+{
+    /// <summary>The app's own name; the kind's when absent.</summary>
+    public string? Name { get; init; }
+
+    public Install? Install { get; init; }
+
+    public string? UserId { get; init; }
+
+    public Platform? Platform { get; init; }
+
+    public Credit? Credit { get; init; }
+
+    public Money? Revenue { get; init; }
+
+    public ReadOnlyMemory<byte> Values { get; init; } = "{}"u8.ToArray();
+}

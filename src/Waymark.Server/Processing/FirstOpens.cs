@@ -1,0 +1,82 @@
+using Waymark.Attribution;
+using Waymark.Devices;
+using Waymark.Events;
+using Waymark.Facts;
+using Waymark.Installs;
+using Waymark.Reports;
+
+namespace Waymark.Server.Processing;
+
+/// <summary>The first open of an install: gathers the evidence, asks the judge, and writes down what follows.</summary>
+static class FirstOpens
+{
+    public static void Apply(Case @case, DeviceCall call, Install install)
+    {
+        var earlier = DeviceLinks.Earlier(@case, install);
+        var firstInstalledAt = earlier is null ? @case.At : earlier.FirstInstalledAt ?? earlier.OpenedAt!.Value;
+        var isComeback = earlier is not null && @case.At - firstInstalledAt <= TimeSpan.FromDays(@case.App.Attribution.ReattributionDays);
+
+        install = install with
+        {
+            OpenedAt = @case.At,
+            LastOpenedAt = @case.At,
+            LastActiveAt = @case.At,
+            Address = @case.Fact.Address?.ToString(),
+            PreviousInstallId = earlier?.Id,
+            FirstInstalledAt = isComeback ? firstInstalledAt : @case.At,
+        };
+
+        var evidence = Gathering.Evidence(@case, call, install, isComeback ? earlier : null);
+        var verdict = Judge.Decide(evidence);
+        install = install with { Verdict = verdict };
+
+        @case.State.Save(install);
+        DeviceLinks.Note(@case, install, install.Device);
+        if (@case.Fact.Address is { } address && Addresses.IsUsableForMatching(address))
+            @case.State.Link(@case.App.Id, DeviceKey.OfAddress(Addresses.MatchKey(address)), install.Id, @case.At);
+
+        if (verdict.Winner is { } winner) @case.State.Claim(@case.App.Id, winner.TouchId, install.Id);
+
+        @case.Emit(KindOf(verdict.Conversion), new Happening { Install = install, Credit = verdict.Credit, Values = ValuesOf(install, verdict, call) });
+        @case.Count(MeasureOf(verdict.Conversion), verdict.Credit, install.Platform);
+        @case.Count(Measures.Opens, verdict.Credit, install.Platform);
+        CountTraits(@case, install, verdict);
+    }
+
+    public static ReadOnlyMemory<byte> ValuesOf(Install install, Verdict verdict, DeviceCall call) => Json.Object(
+        ("match_type", MatchNames.Of(verdict.MatchType)),
+        ("confidence", verdict.Confidence > 0 ? verdict.Confidence : null),
+        ("referrer", Referrer.Pick(call.DeviceText("install_ref"), call.DeviceText("installReferrer"), call.DeviceText("install_ref_url"))),
+        ("deep_link", verdict.DeepLink),
+        ("app_version", install.AppVersion),
+        ("package_version", install.SdkVersion),
+        ("os_version", install.Device.OsVersion),
+        ("model", install.Device.Model),
+        ("gaid", install.Device.Gaid),
+        ("idfa", install.Device.Idfa));
+
+    static void CountTraits(Case @case, Install install, Verdict verdict)
+    {
+        @case.CountTrait("install");
+        if (verdict.IsProven) @case.CountTrait("proven");
+        @case.CountTrait(nameof(Trait.OsVersion), install.Device.OsVersion);
+        @case.CountTrait(nameof(Trait.Model), install.Device.Model);
+        @case.CountTrait(nameof(Trait.Language), install.Device.Language);
+    }
+
+    static EventKind KindOf(Conversion conversion) => conversion switch
+    {
+        Conversion.Install => EventKind.Install,
+        Conversion.Reinstall => EventKind.Reinstall,
+        Conversion.Reattribution => EventKind.Reattribution,
+        _ => throw new ArgumentOutOfRangeException(nameof(conversion)),
+    };
+
+    public static string MeasureOf(Conversion conversion) => conversion switch
+    {
+        Conversion.Install => Measures.Installs,
+        Conversion.Reinstall => Measures.Reinstalls,
+        Conversion.Reattribution => Measures.Reattributions,
+        _ => throw new ArgumentOutOfRangeException(nameof(conversion)),
+    };
+}

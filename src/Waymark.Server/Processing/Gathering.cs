@@ -1,0 +1,108 @@
+using Waymark.Attribution;
+using Waymark.Devices;
+using Waymark.Facts;
+using Waymark.Installs;
+using Waymark.Links;
+using Waymark.Reports;
+using Waymark.Touches;
+
+namespace Waymark.Server.Processing;
+
+/// <summary>Brings together what a decision may look at: only what was recorded before the fact it decides on.</summary>
+static class Gathering
+{
+    const int MostTouches = 200;
+
+    // Rates are only worth using once there is something to measure.
+    const int EnoughClicks = 100;
+    const int EnoughInstalls = 100;
+
+    // A server that has seen ten visitors must not conclude that everybody shares an address.
+    const int FewestVisitors = 1_000;
+
+    public static Evidence Evidence(Case @case, DeviceCall call, Install install, Install? earlier)
+    {
+        var openedAt = install.OpenedAt ?? @case.At;
+        var referrer = Referrer.Read(Referrer.Pick(call.DeviceText("install_ref"), call.DeviceText("installReferrer"), call.DeviceText("install_ref_url")));
+        var address = @case.Fact.Address;
+
+        return new Evidence
+        {
+            App = @case.App,
+            ConfigurationVersion = @case.Fact.ConfigurationVersion,
+            Fact = @case.Fact.Position,
+            At = openedAt,
+            Platform = install.Platform,
+            Device = install.Device,
+            Address = address,
+            Referrer = referrer,
+            ByReferrer = referrer is ReferrerReading.ClickId { Id: var id } ? Find(@case, id) : null,
+            ByLink = call.Text("link") is { } link ? LinkOpening.TouchOf(@case, install, link) : null,
+            ByDeviceId = ByDeviceId(@case, install.Device, openedAt),
+            ByAddress = address is not null && Addresses.IsUsableForMatching(address) ? ByAddress(@case, install, Addresses.MatchKey(address), openedAt) : [],
+            Traffic = TrafficOf(@case),
+            ShareOf = (trait, value) => ShareOf(@case, trait, value),
+            Earlier = earlier is { OpenedAt: { } opened } ? new(earlier.Id, opened, earlier.LastActiveAt) : null,
+        };
+    }
+
+    public static bool HasProof(Evidence evidence) =>
+        evidence.ByReferrer is not null || evidence.ByLink is not null || evidence.ByDeviceId.Count > 0
+        || evidence.Referrer is ReferrerReading.GoogleIds or ReferrerReading.Utm;
+
+    static Touch? Find(Case @case, string clickId) =>
+        @case.Touches.Find(@case.App.Id, clickId) is { } touch && touch.Position < @case.Fact.Position ? touch : null;
+
+    static List<Touch> ByDeviceId(Case @case, DeviceTraits device, DateTimeOffset openedAt)
+    {
+        var since = openedAt.AddHours(-ClickWindow.ProvenLongest);
+        var touches = new List<Touch>();
+
+        foreach (var id in new[] { device.Gaid, device.Idfa })
+        {
+            if (id is not null)
+                touches.AddRange(@case.Touches.FindByKey(TouchKey.OfDevice(@case.App.Id, id), @case.Fact.Position, since, @case.At, MostTouches));
+        }
+
+        return touches;
+    }
+
+    static List<AddressTouch> ByAddress(Case @case, Install install, string matchKey, DateTimeOffset openedAt)
+    {
+        var weekAgo = openedAt.AddDays(-7);
+        var clicks = @case.Touches.FindByKey(TouchKey.OfAddress(@case.App.Id, matchKey), @case.Fact.Position, weekAgo, openedAt, MostTouches);
+        if (clicks.Count == 0) return [];
+
+        var visitors = clicks.Select(click => click.Visitor).Distinct().Count();
+        var installs = @case.State.InstallsOf(@case.App.Id, DeviceKey.OfAddress(matchKey), weekAgo).Count(id => id != install.Id);
+
+        return
+        [
+            .. clicks
+                .Where(click => openedAt - click.At <= TimeSpan.FromHours(ClickWindow.ProbabilisticLongest))
+                .Select(click => new AddressTouch(click, visitors - 1 + installs, @case.State.InstallOfClick(@case.App.Id, click.ClickId))),
+        ];
+    }
+
+    static Traffic TrafficOf(Case @case)
+    {
+        var (clicks, installs, proven) = (Week(@case, "click"), Week(@case, "install"), Week(@case, "proven"));
+        var traffic = Traffic.Unmeasured with { Visitors = Math.Max(clicks + installs, FewestVisitors) };
+
+        if (clicks >= EnoughClicks) traffic = traffic with { InstallsPerClick = (double)proven / clicks };
+        if (installs >= EnoughInstalls) traffic = traffic with { UnprovenInstallsPerSecond = (installs - proven) / TimeSpan.FromDays(7).TotalSeconds };
+        return traffic;
+    }
+
+    static double ShareOf(Case @case, Trait trait, string value)
+    {
+        var installs = Week(@case, "install");
+        return installs < EnoughInstalls ? MatchWeights.UnknownShare : (Week(@case, trait.ToString(), value) + 1.0) / (installs + 2);
+    }
+
+    static long Week(Case @case, string kind, string value = "")
+    {
+        var today = AppCalendar.UtcDay(@case.At);
+        return @case.State.TraitCount(@case.App.Id, kind, value, today.AddDays(-6), today);
+    }
+}

@@ -1,0 +1,42 @@
+using System.Globalization;
+using System.Text.Json;
+using Waymark.Apps;
+using Waymark.Events;
+using Waymark.Facts;
+using Waymark.Reports;
+using Waymark.Revenue;
+
+namespace Waymark.Server.Processing;
+
+/// <summary>What an app reports by its own names.</summary>
+static class InAppEvents
+{
+    // Longer names are kept in the stream; reports would not know what to do with them.
+    const int LongestReportedName = 128;
+
+    public static void Apply(Case @case, DeviceCall call)
+    {
+        if (call.Text("event_name") is not { } name || !Repeats.IsNew(@case, call, "event", name, call.Text("event_id"))) return;
+
+        var install = Presence.Note(@case, call);
+        var userId = call.UserId ?? install?.UserId;
+        var credit = Presence.CreditOf(@case, install, userId);
+
+        @case.Emit(EventKind.InApp, new Happening
+        {
+            Name = name,
+            Install = install,
+            UserId = userId,
+            Credit = credit,
+            Revenue = RevenueOf(call.Object("event_data"), @case.App),
+            Values = call.ObjectBytes("event_data"),
+        });
+        @case.Count(Measures.Events, credit, install?.Platform ?? default, name.Length <= LongestReportedName ? name : name[..LongestReportedName]);
+    }
+
+    // A numeric amount is revenue; figures count payments only, so that a purchase reported both ways is not counted twice.
+    static Money? RevenueOf(JsonElement? values, App app) =>
+        values is { } data && data.TryGetProperty("amount", out var amount) && Amounts.Read(amount) is { } value
+            ? new Money(value, DeviceCall.Text(data, "currency") is { Length: 3 } currency && currency.All(char.IsAsciiLetter) ? currency.ToUpper(CultureInfo.InvariantCulture) : app.Currency)
+            : null;
+}

@@ -1,0 +1,60 @@
+using Waymark.Facts;
+
+namespace Waymark.Server.Processing;
+
+/// <summary>What each kind of fact means. One file per kind beside this one; the rules themselves are in the domain.</summary>
+static class Meaning
+{
+    public static void Apply(Case @case)
+    {
+        switch (@case.Fact.Kind)
+        {
+            case FactKind.Click:
+                Clicks.Apply(@case);
+                return;
+            case FactKind.Web:
+                WebEvents.Apply(@case);
+                return;
+        }
+
+        using var call = DeviceCall.Read(@case.Fact.Body);
+
+        switch (@case.Fact.Kind)
+        {
+            case FactKind.Init:
+                Opens.Apply(@case, call);
+                break;
+            case FactKind.AttributionData:
+                Opens.Ask(@case, call);
+                break;
+            case FactKind.Signup:
+                SignUps.Apply(@case, call);
+                break;
+            case FactKind.UserData:
+            case FactKind.CustomerUserId:
+                SignUps.Update(@case, call);
+                break;
+            case FactKind.Event:
+                InAppEvents.Apply(@case, call);
+                break;
+            case FactKind.Payment:
+                Payments.Apply(@case, call);
+                break;
+            case FactKind.PaymentRemoval:
+                PaymentRemovals.Apply(@case, call);
+                break;
+            case FactKind.PushToken:
+                Identifiers.PushToken(@case, call);
+                break;
+            case FactKind.Integrations:
+                Identifiers.Apply(@case, call);
+                break;
+            case FactKind.DeepLink:
+                DeepLinks.Apply(@case, call);
+                break;
+            case FactKind.DeepLinkTriggered:
+                DeepLinks.Consumed(@case, call);
+                break;
+        }
+    }
+}

@@ -1,0 +1,38 @@
+using Waymark.Devices;
+using Waymark.Events;
+using Waymark.Facts;
+using Waymark.Installs;
+
+namespace Waymark.Server.Processing;
+
+/// <summary>Any call that names an install tells that it is there: before its first open it is provisional.</summary>
+static class Presence
+{
+    // Inactivity is measured in days; the hour is enough, and an event seldom has to write the install again.
+    static readonly TimeSpan Precision = TimeSpan.FromHours(1);
+
+    /// <returns>The install as it stands now; null when the call names none.</returns>
+    public static Install? Note(Case @case, DeviceCall call)
+    {
+        if (call.InstallId is not { } id) return null;
+
+        var platform = DeviceReading.PlatformOf(call);
+        var known = @case.State.FindInstall(@case.App.Id, id);
+        var install = known ?? new Install { App = @case.App.Id, Id = id, FirstSeenAt = @case.At, LastActiveAt = @case.At, Platform = platform };
+
+        if (install.Platform == Platform.Unknown && platform != Platform.Unknown) install = install with { Platform = platform };
+        if (@case.At - install.LastActiveAt >= Precision) install = install with { LastActiveAt = @case.At };
+
+        if (!ReferenceEquals(install, known)) @case.State.Save(install);
+        return install;
+    }
+
+    /// <returns>Who is credited for what the install, or else the user's latest install, does now.</returns>
+    public static Credit? CreditOf(Case @case, Install? install, string? userId)
+    {
+        if (install is null && userId is not null && @case.State.FindUser(@case.App.Id, userId) is { InstallIds: [.., var latest] })
+            install = @case.State.FindInstall(@case.App.Id, latest);
+
+        return install?.CreditAt(@case.At);
+    }
+}

@@ -1,0 +1,37 @@
+using System.Diagnostics.Metrics;
+
+namespace Waymark.Server.Processing;
+
+/// <summary>What operators see of processing.</summary>
+sealed class ProcessingFigures
+{
+    readonly Counter<long> _processed;
+    readonly Counter<long> _dropped;
+    readonly Counter<long> _failed;
+    int _failuresInARow;
+
+    public ProcessingFigures(IMeterFactory meters)
+    {
+        var meter = meters.Create("Waymark");
+        _processed = meter.CreateCounter<long>("waymark.processing.facts", description: "Facts understood.");
+        _dropped = meter.CreateCounter<long>("waymark.processing.dropped", description: "Facts that mean nothing, by reason.");
+        _failed = meter.CreateCounter<long>("waymark.processing.failures", description: "Batches that were rolled back.");
+    }
+
+    /// <summary>Above zero processing stands still.</summary>
+    public int FailuresInARow => Volatile.Read(ref _failuresInARow);
+
+    public void Processed(int facts)
+    {
+        Volatile.Write(ref _failuresInARow, 0);
+        _processed.Add(facts);
+    }
+
+    public void Dropped(string reason) => _dropped.Add(1, new KeyValuePair<string, object?>("reason", reason));
+
+    public void BatchFailed()
+    {
+        Interlocked.Increment(ref _failuresInARow);
+        _failed.Add(1);
+    }
+}

@@ -1,0 +1,65 @@
+using System.Text.Json;
+using Waymark.Events;
+using Waymark.Facts;
+using Waymark.Installs;
+using Waymark.Reports;
+using Waymark.Users;
+
+namespace Waymark.Server.Processing;
+
+/// <summary>Who a user is: a sign-up counts once, everything after it is an update.</summary>
+static class SignUps
+{
+    public static void Apply(Case @case, DeviceCall call)
+    {
+        if (call.UserId is not { } id) return;
+
+        var isFirst = @case.State.FindUser(@case.App.Id, id)?.SignedUpAt is null;
+        var install = Bind(@case, call, id, signedUp: true);
+        var credit = Presence.CreditOf(@case, install, id);
+
+        @case.Emit(
+            isFirst ? EventKind.SignUp : EventKind.UserUpdated,
+            new Happening { Install = install, UserId = id, Credit = credit, Values = call.ObjectBytes("user_data") });
+
+        if (isFirst) @case.Count(Measures.SignUps, credit, install?.Platform ?? default);
+    }
+
+    public static void Update(Case @case, DeviceCall call)
+    {
+        var id = call.UserId ?? (call.InstallId is { } installId ? @case.State.FindInstall(@case.App.Id, installId)?.UserId : null);
+        if (id is null)
+        {
+            Presence.Note(@case, call);
+            return;
+        }
+
+        var install = Bind(@case, call, id, signedUp: false);
+        @case.Emit(
+            EventKind.UserUpdated,
+            new Happening { Install = install, UserId = id, Credit = Presence.CreditOf(@case, install, id), Values = call.ObjectBytes("user_data") });
+    }
+
+    static Install? Bind(Case @case, DeviceCall call, string userId, bool signedUp)
+    {
+        var install = Presence.Note(@case, call);
+        var told = UserReading.Read(call.Object("user_data") ?? default);
+
+        // A partner's id of a device belongs to the device; without one it is the best we know of the person.
+        if (install is not null)
+        {
+            install = install with { UserId = userId, PartnerIds = Identifiers.Merge(install.PartnerIds, told.PartnerIds) };
+            @case.State.Save(install);
+        }
+
+        var user = @case.State.FindUser(@case.App.Id, userId) ?? new User { App = @case.App.Id, Id = userId };
+        user = UserReading.Merge(user, told) with
+        {
+            SignedUpAt = user.SignedUpAt ?? (signedUp ? @case.At : null),
+            InstallIds = install is null ? user.InstallIds : [.. user.InstallIds.Where(known => known != install.Id), install.Id],
+            PartnerIds = install is null ? Identifiers.Merge(user.PartnerIds, told.PartnerIds) : user.PartnerIds,
+        };
+        @case.State.Save(user);
+        return install;
+    }
+}

@@ -1,0 +1,28 @@
+using Waymark.Devices;
+using Waymark.Events;
+using Waymark.Facts;
+using Waymark.Reports;
+
+namespace Waymark.Server.Processing;
+
+/// <summary>What a web page reports: kept with the visitor's own fields.</summary>
+static class WebEvents
+{
+    public static void Apply(Case @case)
+    {
+        using var call = DeviceCall.Read(@case.Fact.Body);
+        var name = call.Text("event_name") ?? call.Text("event_type") ?? "web";
+
+        if (call.Text("event_id") is { } id && !@case.State.Remember(@case.App.Id, Fingerprint.Of("web", id), @case.At)) return;
+
+        @case.Emit(EventKind.Web, new Happening
+        {
+            Name = name,
+            UserId = call.UserId,
+            Platform = Platform.Web,
+            Credit = Presence.CreditOf(@case, null, call.UserId),
+            Values = @case.Fact.Body,
+        });
+        @case.Count(Measures.WebEvents, null, Platform.Web, name.Length <= 128 ? name : name[..128]);
+    }
+}

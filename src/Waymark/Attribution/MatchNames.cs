@@ -1,0 +1,16 @@
+namespace Waymark.Attribution;
+
+/// <summary>How match types are written outside, in the field's usual words.</summary>
+public static class MatchNames
+{
+    public static string Of(MatchType matchType) => matchType switch
+    {
+        MatchType.InstallReferrer => "gp_referrer",
+        MatchType.DeepLink => "deeplink",
+        MatchType.DeviceId => "id_matching",
+        MatchType.Probabilistic => "probabilistic",
+        MatchType.ReferrerClaim => "referrer_claim",
+        MatchType.Organic => "organic",
+        _ => throw new ArgumentOutOfRangeException(nameof(matchType)),
+    };
+}

@@ -1,0 +1,79 @@
+using System.Net;
+using System.Text;
+using Waymark.Apps;
+using Waymark.Devices;
+using Waymark.Facts;
+using Waymark.Links;
+
+namespace Waymark.Touches;
+
+/// <summary>Reads a click into the touch that installs are matched with.</summary>
+public static class ClickReading
+{
+    public static Visitor VisitorOf(Click click) =>
+        ClientHints.Read(click.HintModel, click.HintPlatform, click.HintPlatformVersion).Refine(UserAgent.Read(click.UserAgent));
+
+    public static Touch Read(Click click, App app, long position, DateTimeOffset at, IPAddress? address)
+    {
+        var visitor = VisitorOf(click);
+        var touch = Read(LinkAddress.Read(click.Url, app), click.Url, click.Id, app, position, at);
+
+        return touch with
+        {
+            Address = address is not null && Addresses.IsUsableForMatching(address) ? Addresses.MatchKey(address) : null,
+            Platform = visitor.Os.ToPlatform(),
+            OsVersion = visitor.OsVersion,
+            Model = visitor.Model,
+            Language = Languages.Primary(click.AcceptLanguage),
+            Visitor = (long)StableHash.Of(Encoding.UTF8.GetBytes($"{click.UserAgent}\0{click.AcceptLanguage}\0{click.HintModel}")),
+        };
+    }
+
+    /// <summary>Reads the link alone: what a touch is before anything is known of the visitor.</summary>
+    public static Touch Read(LinkAddress? link, string url, string clickId, App app, long position, DateTimeOffset at)
+    {
+        var (campaign, asked) = (link?.Campaign, link?.Parameters);
+
+        return new Touch
+        {
+            App = app.Id,
+            ClickId = clickId,
+            Position = position,
+            At = at,
+            Url = url,
+            Source = campaign?.Network ?? asked?.Source,
+            Medium = asked?.Utm.Medium ?? asked?.Channel,
+            CampaignId = campaign?.Id ?? asked?.CampaignId,
+            Campaign = campaign?.Name ?? asked?.Campaign,
+            AdSet = asked?.AdSet,
+            Ad = asked?.Ad,
+            DeepLink = DeferredDeepLink.Merge(campaign, url),
+            IsRootDomain = link?.Form == LinkForm.RootDomain,
+            IsRetargeting = asked?.IsRetargeting ?? campaign?.Retargeting ?? false,
+            IsPaid = campaign?.IsPaid ?? asked?.Source is not null,
+            ClickHours = asked?.ClickWindowHours,
+            Parameters = asked is null ? new Dictionary<string, string>() : Kept(asked),
+            Gaid = asked?.Gaid,
+            Idfa = asked?.Idfa,
+        };
+    }
+
+    static SortedDictionary<string, string> Kept(LinkParameters asked)
+    {
+        var kept = new SortedDictionary<string, string>(asked.NetworkClickIds.ToDictionary(), StringComparer.Ordinal);
+
+        foreach (var (number, value) in asked.Subs)
+            kept[$"sub{number}"] = value;
+
+        foreach (var (name, value) in new[]
+        {
+            ("click_id", asked.ClickId), ("site_id", asked.SiteId), ("sub_site_id", asked.SubSiteId), ("agency", asked.Agency),
+            ("keywords", asked.Keywords), ("ad_set_id", asked.AdSetId), ("ad_id", asked.AdId), ("deep_link_value", asked.DeepLinkValue),
+        })
+        {
+            if (value is not null) kept[name] = value;
+        }
+
+        return kept;
+    }
+}
