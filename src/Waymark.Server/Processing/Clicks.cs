@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Waymark.Devices;
 using Waymark.Events;
 using Waymark.Reports;
 using Waymark.Touches;

@@ -27,7 +27,7 @@ static class DeepLinks
         if (LinkOpening.TouchOf(@case, install, url) is not { } touch) return;
 
         var verdict = Comeback.Decide(@case.App, @case.Fact.ConfigurationVersion, install, touch, @case.Fact.Position, @case.At);
-        if (verdict.MatchType == MatchType.Organic)
+        if (verdict.Credit.IsOrganic)
         {
             @case.State.Save(install with { RefusedReengagement = verdict });
             return;

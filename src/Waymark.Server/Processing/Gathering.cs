@@ -2,7 +2,6 @@ using Waymark.Attribution;
 using Waymark.Devices;
 using Waymark.Facts;
 using Waymark.Installs;
-using Waymark.Links;
 using Waymark.Reports;
 using Waymark.Touches;
 

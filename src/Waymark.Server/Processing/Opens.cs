@@ -1,9 +1,6 @@
-using System.Net;
-using Waymark.Attribution;
 using Waymark.Devices;
 using Waymark.Events;
 using Waymark.Facts;
-using Waymark.Installs;
 using Waymark.Reports;
 
 namespace Waymark.Server.Processing;

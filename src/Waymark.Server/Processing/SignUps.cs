@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Waymark.Events;
 using Waymark.Facts;
 using Waymark.Installs;
