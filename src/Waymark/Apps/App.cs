@@ -1,8 +1,13 @@
+using System.Collections.Frozen;
+
 namespace Waymark.Apps;
 
 /// <summary>One measured application with everything its owner decided about it.</summary>
 public sealed record App
 {
+    // Every click looks its campaign up, and an app may have thousands.
+    readonly FrozenDictionary<string, Campaign> _campaignById = FrozenDictionary<string, Campaign>.Empty;
+
     public required string Id { get; init; }
 
     /// <summary>Shown to people; the id when not given.</summary>
@@ -54,14 +59,21 @@ public sealed record App
     /// <summary>Scheme of the app's own URLs, such as <c>shop</c> for <c>shop://</c>.</summary>
     public string? UriScheme { get; init; }
 
-    public IReadOnlyList<Campaign> Campaigns { get; init; } = [];
+    public IReadOnlyList<Campaign> Campaigns
+    {
+        get;
+        init
+        {
+            field = value;
+            _campaignById = value.DistinctBy(campaign => campaign.Id).ToFrozenDictionary(campaign => campaign.Id, StringComparer.Ordinal);
+        }
+    } = [];
 
     public AttributionSettings Attribution { get; init; } = new();
 
     public IReadOnlyList<Integration> Integrations { get; init; } = [];
 
-    public Campaign? FindCampaign(string id) =>
-        Campaigns.FirstOrDefault(campaign => campaign.Id.Equals(id, StringComparison.Ordinal));
+    public Campaign? FindCampaign(string id) => _campaignById.GetValueOrDefault(id);
 }
 
 /// <summary>The Android side of an app.</summary>

@@ -1,0 +1,57 @@
+using System.Text.Json;
+using Waymark.Devices;
+using Waymark.Events;
+
+namespace Waymark.Server.Api;
+
+/// <summary>An event of the stream as the management API shows it.</summary>
+public sealed record EventView
+{
+    public required string Id { get; init; }
+
+    public required long Position { get; init; }
+
+    /// <summary><c>install</c>, <c>open</c>, <c>event</c>, <c>payment</c>, …</summary>
+    public required string Kind { get; init; }
+
+    /// <summary>The app's own name for in-app events; else the kind.</summary>
+    public required string Name { get; init; }
+
+    public required DateTimeOffset At { get; init; }
+
+    public string? InstallInstanceId { get; init; }
+
+    public string? UserId { get; init; }
+
+    public required string Platform { get; init; }
+
+    /// <summary>Who is credited; null while nobody has decided.</summary>
+    public Credit? Credit { get; init; }
+
+    public decimal? Revenue { get; init; }
+
+    public string? Currency { get; init; }
+
+    /// <summary>As the sender wrote them.</summary>
+    public required JsonElement Attributes { get; init; }
+
+    /// <summary>Journal position of the fact that said so.</summary>
+    public required long Fact { get; init; }
+
+    public static EventView Of(StreamEvent happened) => new()
+    {
+        Id = happened.Id,
+        Position = happened.Position,
+        Kind = EventNames.Of(happened.Kind),
+        Name = happened.Name,
+        At = happened.At,
+        InstallInstanceId = happened.InstallId,
+        UserId = happened.UserId,
+        Platform = happened.Platform.Lower(),
+        Credit = happened.Credit,
+        Revenue = happened.Revenue?.Amount,
+        Currency = happened.Revenue?.Currency,
+        Attributes = JsonElement.Parse(happened.Values.Span),
+        Fact = happened.Fact,
+    };
+}

@@ -1,0 +1,35 @@
+using Microsoft.AspNetCore.Http.HttpResults;
+using Waymark.Apps;
+using Waymark.Storage;
+
+namespace Waymark.Server.Api;
+
+/// <summary>One install with everything known of it: identifiers, verdict, and what each integration heard.</summary>
+static class InstallEndpoints
+{
+    public static void MapInstalls(this IEndpointRouteBuilder routes)
+    {
+        var installs = routes.MapGroup("/apps/{app}/installs").WithTags("Installs");
+
+        installs.MapGet("/{installInstanceId}", Find).WithName("FindInstall").WithSummary("An install, its verdict with the explanation, and its deliveries");
+        installs.MapGet("/{installInstanceId}/explanation", Explain).WithName("ExplainInstall").WithSummary("The verdict in words");
+    }
+
+    static Results<Ok<InstallView>, NotFound<Problem>> Find(
+        string app, string installInstanceId, ICurrentConfiguration configuration, IState state, IDeliveryHistory deliveries)
+    {
+        if (!configuration.Current.AppById.TryGetValue(app, out var owner)) return TypedResults.NotFound(Problem.NoApp(app));
+
+        return state.FindInstall(app, installInstanceId) is { } install
+            ? TypedResults.Ok(InstallView.Of(install, deliveries.Of(owner, install)))
+            : TypedResults.NotFound(new Problem($"There is no install {installInstanceId} of app {app}."));
+    }
+
+    static Results<ContentHttpResult, NotFound<Problem>> Explain(string app, string installInstanceId, IState state)
+    {
+        if (state.FindInstall(app, installInstanceId) is not { } install)
+            return TypedResults.NotFound(new Problem($"There is no install {installInstanceId} of app {app}."));
+
+        return TypedResults.Text(InstallView.Words(install));
+    }
+}

@@ -1,0 +1,77 @@
+using Waymark.Attribution;
+using Waymark.Devices;
+using Waymark.Installs;
+
+namespace Waymark.Server.Api;
+
+/// <summary>An install as the management API shows it.</summary>
+public sealed record InstallView
+{
+    public required string App { get; init; }
+
+    public required string InstallInstanceId { get; init; }
+
+    public required string Platform { get; init; }
+
+    public required DateTimeOffset FirstSeenAt { get; init; }
+
+    /// <summary>Null while the install is provisional: known from other calls than <c>init</c>.</summary>
+    public DateTimeOffset? InstalledAt { get; init; }
+
+    public DateTimeOffset LastActiveAt { get; init; }
+
+    public string? UserId { get; init; }
+
+    public string? AppVersion { get; init; }
+
+    public string? PackageVersion { get; init; }
+
+    public string? PreviousInstallId { get; init; }
+
+    public required DeviceTraits Device { get; init; }
+
+    /// <summary>Ids that partners know the device by.</summary>
+    public required IReadOnlyDictionary<string, string> PartnerIds { get; init; }
+
+    public VerdictView? Verdict { get; init; }
+
+    public VerdictView? Reengagement { get; init; }
+
+    /// <summary>The latest re-engagement that was not credited, and why.</summary>
+    public VerdictView? RefusedReengagement { get; init; }
+
+    /// <summary>Everything above about who is credited, in words.</summary>
+    public required string Explanation { get; init; }
+
+    public required IReadOnlyList<DeliveryView> Deliveries { get; init; }
+
+    public static InstallView Of(Install install, IReadOnlyList<DeliveryView> deliveries) => new()
+    {
+        App = install.App,
+        InstallInstanceId = install.Id,
+        Platform = install.Platform.Lower(),
+        FirstSeenAt = install.FirstSeenAt,
+        InstalledAt = install.OpenedAt,
+        LastActiveAt = install.LastActiveAt,
+        UserId = install.UserId,
+        AppVersion = install.AppVersion,
+        PackageVersion = install.SdkVersion,
+        PreviousInstallId = install.PreviousInstallId,
+        Device = install.Device,
+        PartnerIds = install.PartnerIds,
+        Verdict = VerdictView.Of(install.Verdict),
+        Reengagement = VerdictView.Of(install.Reengagement),
+        RefusedReengagement = VerdictView.Of(install.RefusedReengagement),
+        Explanation = Words(install),
+        Deliveries = deliveries,
+    };
+
+    public static string Words(Install install)
+    {
+        if (install.Verdict is null)
+            return "Provisional: this install is known from other calls, and nothing is decided before its first init.\n";
+
+        Verdict?[] verdicts = [install.Verdict, install.Reengagement, install.RefusedReengagement];
+        return string.Join('\n', verdicts.OfType<Verdict>().Select(Attribution.Explanation.Of));
+    }
+}

@@ -1,0 +1,100 @@
+using System.Buffers;
+using System.Security.Cryptography;
+using System.Text.Json;
+using Microsoft.AspNetCore.Http.Features;
+using Waymark.Apps;
+using Waymark.Facts;
+using Waymark.Links;
+using Waymark.Server.Intake;
+using Waymark.Storage;
+using Waymark.Touches;
+
+namespace Waymark.Server.Links;
+
+/// <summary>Somebody follows a link: counts the click if it is one, and leads the visitor on.</summary>
+sealed class LinkVisits(ICurrentConfiguration configuration, IJournal journal, KnownVisitors visitors, LinkFigures figures, TimeProvider clock)
+{
+    // The visitor waits for the disk this long and no longer: then the click is still queued, and only a crash can lose it.
+    static readonly TimeSpan RiskWindow = TimeSpan.FromMilliseconds(250);
+
+    public async Task FollowAsync(HttpContext context, App app)
+    {
+        var request = context.Request;
+        var visitor = visitors.Read(request.Headers);
+        var count = ClickCounting.Judge(request.Method, name => request.Headers[name], visitor);
+        var url = UrlOf(context);
+
+        if (LinkAddress.Read(url, app) is not { } link)
+        {
+            await LinkPages.NotFoundAsync(context, app);
+            return;
+        }
+
+        var now = clock.GetUtcNow();
+        var clickId = count == ClickCount.Counted ? NewClickId(now) : null;
+        var destination = Destinations.For(visitor, app, link, clickId);
+
+        if (clickId is null) figures.NotCounted(count);
+        else await RecordAsync(context, app, ClickOf(request, clickId, url, destination), now);
+
+        await LinkPages.WriteAsync(context, app, link, destination);
+    }
+
+    async ValueTask RecordAsync(HttpContext context, App app, Click click, DateTimeOffset now)
+    {
+        var snapshot = configuration.Current;
+        var address = ClientAddress.Of(context.Connection.RemoteIpAddress, context.Request.Headers["X-Forwarded-For"], snapshot.TrustedProxies);
+        var draft = new FactDraft(
+            FactKind.Click, app.Id, now, address, SignatureState.Unchecked, snapshot.Version,
+            new ReadOnlySequence<byte>(JsonSerializer.SerializeToUtf8Bytes(click, ClickJson.Default.Click)));
+
+        if (!journal.TryAppend(draft, out var appending))
+        {
+            figures.Lost("buffer_full");
+            return;
+        }
+
+        try
+        {
+            var committed = appending.CommittedAsync().AsTask();
+            if (await Task.WhenAny(committed, Task.Delay(RiskWindow, clock)) == committed) await committed;
+            else figures.Unconfirmed(committed);
+        }
+        catch (JournalUnavailableException)
+        {
+            // A full disk must not keep anybody from the store.
+            figures.Lost("journal_unavailable");
+        }
+    }
+
+    static Click ClickOf(HttpRequest request, string clickId, string url, Destination destination) => new()
+    {
+        Id = clickId,
+        Url = url,
+        UserAgent = Short(request.Headers.UserAgent),
+        AcceptLanguage = Short(request.Headers.AcceptLanguage),
+        Referer = Short(request.Headers.Referer),
+        HintModel = Short(request.Headers["Sec-CH-UA-Model"]),
+        HintPlatform = Short(request.Headers["Sec-CH-UA-Platform"]),
+        HintPlatformVersion = Short(request.Headers["Sec-CH-UA-Platform-Version"]),
+        Destination = destination switch
+        {
+            Destination.Redirect redirect => redirect.Url,
+            Destination.AppPage page => page.StoreUrl ?? page.SchemeUrl,
+            _ => null,
+        },
+    };
+
+    // Links are https to the world, whatever a proxy in front of us speaks to us.
+    static string UrlOf(HttpContext context) =>
+        string.Concat("https://", context.Request.Host.Value, context.Features.Get<IHttpRequestFeature>()!.RawTarget);
+
+    static string NewClickId(DateTimeOffset now)
+    {
+        Span<byte> random = stackalloc byte[ClickId.RandomLength];
+        RandomNumberGenerator.Fill(random);
+        return ClickId.From(now, random);
+    }
+
+    static string? Short(string? header) => header is null ? null : header.Length <= UserAgent.LongestRead ? header : header[..UserAgent.LongestRead];
+}

@@ -1,0 +1,31 @@
+using Waymark.Apps;
+using Waymark.Installs;
+using Waymark.Server.Intake;
+using Waymark.Storage;
+
+namespace Waymark.Server.Processing;
+
+/// <summary>Waits for processing on behalf of the few answers that carry a decision.</summary>
+sealed class ProcessedAnswers(IState state, TimeProvider clock) : IAnswers
+{
+    // Conversion-value schemas are not configured anywhere yet, so no answer carries a value.
+    public bool GivesConversionValues(App app) => false;
+
+    public async ValueTask<Install?> FindInstallAsync(
+        App app, string installId, long processedUpTo, TimeSpan patience, CancellationToken stop)
+    {
+        try
+        {
+            await state.Processed.WaitBeyondAsync(processedUpTo - 1, stop).WaitAsync(patience, clock, stop);
+        }
+        catch (TimeoutException)
+        {
+            // What is known by now has to do; the client asks again.
+        }
+
+        return state.FindInstall(app.Id, installId);
+    }
+
+    public ValueTask<ConversionValue?> FindConversionValueAsync(
+        App app, string installId, long processedUpTo, TimeSpan patience, CancellationToken stop) => ValueTask.FromResult<ConversionValue?>(null);
+}
