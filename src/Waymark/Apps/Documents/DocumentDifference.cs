@@ -14,6 +14,9 @@ public static class DocumentDifference
         _ when JsonNode.DeepEquals(before, after) => [],
         (JsonObject one, JsonObject other) => CompareObjects(path, one, other),
         (JsonArray one, JsonArray other) => CompareLists(path, one, other),
+        // The first campaign reads no different from the second.
+        (null, JsonArray { Count: > 0 } other) => CompareLists(path, [], other),
+        (JsonArray { Count: > 0 } one, null) => CompareLists(path, one, []),
         _ when IsSecret(before) && IsSecret(after) => [new DocumentChange(path, "(secret)", "(changed)")],
         _ => [new DocumentChange(path, Show(before), Show(after))],
     };

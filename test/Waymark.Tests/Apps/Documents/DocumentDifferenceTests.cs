@@ -8,6 +8,7 @@ public sealed class DocumentDifferenceTests
     [Theory]
     [InlineData("currency", "\"USD\"", "~ apps[shop].currency: \"INR\" → \"USD\"")]
     [InlineData("openIn", "true", "+ apps[shop].openIn: true")]
+    [InlineData("campaigns", null, "- apps[shop].campaigns[AbC123]: {\"id\":\"AbC123\",\"name\":\"Summer_Sale\",\"network\":\"META\",\"deeplink\":\"https://links.example.test/p/42\"}\n- apps[shop].campaigns[mail]: {\"id\":\"mail\",\"name\":\"Mail\",\"deeplink\":\"shop://p/42\",\"website\":\"https://partner.example.test/sale\"}")]
     [InlineData("uriScheme", null, "- apps[shop].uriScheme: \"shop\"")]
     [InlineData("domains", """["links.example.test", "go.example.test"]""", "+ apps[shop].domains[]: \"go.example.test\"")]
     [InlineData("allowedHosts", "[]", "- apps[shop].allowedHosts[]: \"partner.example.test\"")]
