@@ -26,7 +26,8 @@ public sealed class DeviceCall : IDisposable
     public string? UserId { get; }
 
     /// <param name="body">A JSON object, as intake has made sure.</param>
-    public static DeviceCall Read(ReadOnlyMemory<byte> body) => new(JsonDocument.Parse(body, Lenient));
+    public static DeviceCall Read(ReadOnlyMemory<byte> body) =>
+        new(JsonDocument.Parse(LoneSurrogates.Replace(body), Lenient));
 
     /// <returns>A top-level value as text; null for absent, null, empty, objects and lists.</returns>
     public string? Text(string key) => Text(Root, key);
