@@ -5,7 +5,7 @@ namespace Waymark.Server.Intake;
 /// <summary>Answers what may change an iOS device's SKAdNetwork value: always the same, but for the value.</summary>
 static class ConversionReply
 {
-    public static DeviceCall.MakeReply Make(int status, string message)
+    public static DeviceRoute.MakeReply Make(int status, string message)
     {
         var usual = Answer.Fixed(status, message, JsonSerializer.Serialize(new { message }));
 

@@ -13,7 +13,7 @@ sealed class DeviceIntake(
 {
     public const int LongestBody = 1024 * 1024;
 
-    public async ValueTask<Answer> TakeAsync(HttpContext context, DeviceCall call)
+    public async ValueTask<Answer> TakeAsync(HttpContext context, DeviceRoute route)
     {
         if (!HttpMethods.IsPost(context.Request.Method)) return MethodNotAllowed(context.Response);
 
@@ -24,25 +24,25 @@ sealed class DeviceIntake(
         if (DeviceMessage.Read(body.Bytes, out var message) is { } unreadable) return unreadable;
 
         var configuration = current.Current;
-        var refusal = Admit(configuration, call, message, body.Bytes.Span, context.Request.Headers, out var app, out var signature);
+        var refusal = Admit(configuration, route, message, body.Bytes.Span, context.Request.Headers, out var app, out var signature);
 
         if (refusal is not null) return refusal;
 
         var address = ClientAddress.Of(
             context.Connection.RemoteIpAddress, context.Request.Headers["X-Forwarded-For"], configuration.TrustedProxies);
-        var pendingDeepLink = call.Kind == FactKind.Signup
+        var pendingDeepLink = route.Kind == FactKind.Signup
             ? await OldReactNative.FindPendingDeepLinkAsync(message, app, journal.LastPosition, answers, stop)
             : null;
 
         var (position, notStored) = await journal.StoreAsync(new FactDraft(
-            call.Kind, app.Id, clock.GetUtcNow(), address, signature, configuration.Version,
+            route.Kind, app.Id, clock.GetUtcNow(), address, signature, configuration.Version,
             new ReadOnlySequence<byte>(body.Bytes)));
 
-        return notStored ?? await call.Reply(new Heard(app, message, address, position, pendingDeepLink), answers, stop);
+        return notStored ?? await route.Reply(new Heard(app, message, address, position, pendingDeepLink), answers, stop);
     }
 
     Answer? Admit(
-        Configuration configuration, DeviceCall call, DeviceMessage message, ReadOnlySpan<byte> body,
+        Configuration configuration, DeviceRoute route, DeviceMessage message, ReadOnlySpan<byte> body,
         IHeaderDictionary headers, out App app, out SignatureState signature)
     {
         signature = default;
@@ -51,7 +51,7 @@ sealed class DeviceIntake(
         if (!message.Has(message.Token) || message.Token.Type != JsonTokenType.String)
             return Refusals.TokenRequired;
 
-        if (TokenLookup.Find(configuration.AppByToken, message.Token, body) is not { } known) return call.UnknownToken;
+        if (TokenLookup.Find(configuration.AppByToken, message.Token, body) is not { } known) return route.UnknownToken;
 
         app = known;
 
@@ -62,7 +62,7 @@ sealed class DeviceIntake(
         if (app.Signing == SigningMode.Require && Refusals.Unsigned(signature) is { } unsigned) return unsigned;
         if (message.InstallId.IsTooLong) return Refusals.InstallIdTooLong;
 
-        return call.Check(message);
+        return route.Check(message);
     }
 
     static Answer MethodNotAllowed(HttpResponse response)

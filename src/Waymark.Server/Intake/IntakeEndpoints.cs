@@ -11,10 +11,10 @@ static class IntakeEndpoints
         var devices = routes.ServiceProvider.GetRequiredService<DeviceIntake>();
         var pages = routes.ServiceProvider.GetRequiredService<WebIntake>();
 
-        foreach (var call in DeviceCall.All)
+        foreach (var route in DeviceRoute.All)
         {
-            var path = $"/api/client{call.Path}";
-            routes.Map(path, door.For(path, context => devices.TakeAsync(context, call)));
+            var path = $"/api/client{route.Path}";
+            routes.Map(path, door.For(path, context => devices.TakeAsync(context, route)));
         }
 
         foreach (var path in WebIntake.Paths)

@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json;
+using Waymark.Facts;
 
 namespace Waymark.Server.Intake;
 
@@ -24,7 +25,7 @@ readonly record struct JsonText(int Start, int Length, JsonTokenType Type, bool 
 
     public ReadOnlySpan<byte> Bytes(ReadOnlySpan<byte> body) => body.Slice(Start, Length);
 
-    /// <returns>The text of a string or number; null for everything else, and for escapes that are no text (lone surrogates).</returns>
+    /// <returns>The text of a string or number; null for everything else.</returns>
     public string? Read(ReadOnlySpan<byte> body) => Type switch
     {
         JsonTokenType.String when IsEscaped => Unescape(body),
@@ -34,16 +35,9 @@ readonly record struct JsonText(int Start, int Length, JsonTokenType Type, bool 
 
     string? Unescape(ReadOnlySpan<byte> body)
     {
-        var reader = new Utf8JsonReader(body.Slice(Start - 1, Length + 2));
+        var quoted = LoneSurrogates.Replace(body.Slice(Start - 1, Length + 2).ToArray());
+        var reader = new Utf8JsonReader(quoted.Span);
         reader.Read();
-
-        try
-        {
-            return reader.GetString();
-        }
-        catch (InvalidOperationException)
-        {
-            return null;
-        }
+        return reader.GetString();
     }
 }

@@ -41,9 +41,9 @@ static class SealedEvent
             aes.Decrypt(nonce, text.AsSpan(0, plain.Length), text.AsSpan(plain.Length), plain);
             return plain;
         }
-        catch (CryptographicException)
+        catch (Exception e) when (e is CryptographicException or FormatException)
         {
-            // Not a point of the curve, or sealed for another key.
+            // Not a point of the curve, sealed for another key, or a key that is none.
             return null;
         }
     }

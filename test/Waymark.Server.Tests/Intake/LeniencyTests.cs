@@ -38,7 +38,7 @@ public sealed class LeniencyTests
     [InlineData("\"install_instance_id\": \"ERROR_IS_NOT_MY_NAME\"", true)]
     [InlineData("\"install_instance_id\": \"   \"", false)]
     [InlineData("\"install_instance_id\": \"a\\u0000b\"", false)]
-    [InlineData("\"install_instance_id\": \"\\ud800\"", false)]
+    [InlineData("\"install_instance_id\": \"i-\\ud800\"", true)]
     [InlineData("\"install_instance_id\": \" i-1 \"", true)]
     [InlineData("\"install_instance_id\": \"\\u0069-1\"", true)]
     [InlineData("\"\\u0069nstall_instance_id\": \"i-1\"", true)]

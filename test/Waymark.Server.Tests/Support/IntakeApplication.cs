@@ -34,7 +34,7 @@ sealed class IntakeApplication : IAsyncDisposable
         _listener.SetMeasurementEventCallback<long>((_, _, tags, _) => Count(tags));
     }
 
-    public static TheoryData<string> DevicePaths => [.. DeviceCall.All.Select(call => call.Path)];
+    public static TheoryData<string> DevicePaths => [.. DeviceRoute.All.Select(route => route.Path)];
 
     public IntakeWorld World { get; }
 

@@ -7,12 +7,12 @@ namespace Waymark.Server.Intake;
 /// <param name="Kind">What it becomes in the journal.</param>
 /// <param name="Check">What it must contain.</param>
 /// <param name="Reply">Makes the answer once the fact is durable.</param>
-sealed record DeviceCall(string Path, FactKind Kind, Requirements.Check Check, DeviceCall.MakeReply Reply)
+sealed record DeviceRoute(string Path, FactKind Kind, Requirements.Check Check, DeviceRoute.MakeReply Reply)
 {
     public delegate ValueTask<Answer> MakeReply(Heard heard, IAnswers answers, CancellationToken stop);
 
     /// <summary>The device API, complete.</summary>
-    public static IReadOnlyList<DeviceCall> All { get; } =
+    public static IReadOnlyList<DeviceRoute> All { get; } =
     [
         new("/init", FactKind.Init, Requirements.Nothing, InitReply.MakeAsync),
         new("/attribution-data", FactKind.AttributionData, Requirements.Nothing, AttributionReply.MakeAsync)
