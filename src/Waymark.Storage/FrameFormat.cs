@@ -6,8 +6,9 @@ using Waymark.Facts;
 
 namespace Waymark.Storage;
 
-/// <summary>How a batch of facts lies in one blob: a byte for the packing, then fact after fact.</summary>
+/// <summary>How a batch of facts lies in one blob.</summary>
 /// <remarks>
+/// A blob: checksum of all that follows (uint32), packing (a byte), length unpacked (int32), fact after fact, packed.
 /// A fact: length (int32), kind, signature (a byte each), configuration version (int32), received at (int64, Unix ms),
 /// address (a length byte, 0, 4 or 16 bytes), app (a length byte, UTF-8), body. Numbers are little-endian.
 /// </remarks>
@@ -19,6 +20,7 @@ static class FrameFormat
     // A lone fact hardly shrinks, and packing it would cost more than writing it.
     const int WorthPacking = 2_048;
 
+    const int HeaderLength = 4 + 1 + 4;
     const int FixedLength = 4 + 1 + 1 + 4 + 8 + 1 + 16 + 1;
 
     public static int MaxLength(in FactDraft fact) =>
@@ -38,6 +40,7 @@ static class FrameFormat
         target[18] = (byte)(at - 19);
 
         var appLength = Encoding.UTF8.GetBytes(fact.App, target[(at + 1)..]);
+        if (appLength > byte.MaxValue) throw new ArgumentException($"The app id {fact.App} is longer than 255 bytes.", nameof(fact));
         target[at] = (byte)appLength;
         at += 1 + appLength;
 
@@ -54,29 +57,38 @@ static class FrameFormat
     /// <returns>The blob to store; <paramref name="packed"/> is used as its buffer and grown when too small.</returns>
     public static ReadOnlySpan<byte> Pack(ReadOnlySpan<byte> facts, ref byte[] packed)
     {
-        var needed = 5 + Math.Max(facts.Length, BrotliEncoder.GetMaxCompressedLength(facts.Length));
+        var needed = HeaderLength + Math.Max(facts.Length, BrotliEncoder.GetMaxCompressedLength(facts.Length));
         if (packed.Length < needed) packed = new byte[needed];
 
-        BinaryPrimitives.WriteInt32LittleEndian(packed.AsSpan(1), facts.Length);
+        var content = packed.AsSpan(HeaderLength);
 
         // Quality 1: six times smaller on device traffic at a few microseconds a fact.
         if (facts.Length >= WorthPacking
-            && BrotliEncoder.TryCompress(facts, packed.AsSpan(5), out var length, quality: 1, window: 20)
+            && BrotliEncoder.TryCompress(facts, content, out var length, quality: 1, window: 20)
             && length < facts.Length)
         {
-            packed[0] = Brotli;
-            return packed.AsSpan(0, 5 + length);
+            packed[4] = Brotli;
+        }
+        else
+        {
+            packed[4] = Plain;
+            facts.CopyTo(content);
+            length = facts.Length;
         }
 
-        packed[0] = Plain;
-        facts.CopyTo(packed.AsSpan(5));
-        return packed.AsSpan(0, 5 + facts.Length);
+        BinaryPrimitives.WriteInt32LittleEndian(packed.AsSpan(5), facts.Length);
+        var blob = packed.AsSpan(0, HeaderLength + length);
+        BinaryPrimitives.WriteUInt32LittleEndian(blob, Checksum.Of(blob[4..]));
+        return blob;
     }
 
-    /// <summary>Reads the facts of a blob, the first of which has position <paramref name="first"/>.</summary>
-    public static void Read(ReadOnlySpan<byte> blob, long first, long after, List<Fact> into)
+    /// <summary>Reads the facts of a blob, the first of which has position <paramref name="first"/>, as far as they lie after a position.</summary>
+    /// <returns>How many bytes the blob holds unpacked.</returns>
+    /// <exception cref="InvalidDataException">The blob is not what was written.</exception>
+    public static int Read(ReadOnlySpan<byte> blob, long first, long after, List<Fact> into)
     {
-        var facts = Unpack(blob);
+        var facts = Unpack(blob) ?? throw new InvalidDataException(
+            $"The frame of the journal that begins at position {first} is damaged: its checksum does not fit. Restore the file from a backup.");
         var position = first;
 
         for (var at = 0; at < facts.Length; position++)
@@ -85,17 +97,21 @@ static class FrameFormat
             if (position > after) into.Add(ReadFact(facts.AsMemory(at, length), position));
             at += length;
         }
+
+        return facts.Length;
     }
 
-    static byte[] Unpack(ReadOnlySpan<byte> blob)
+    static byte[]? Unpack(ReadOnlySpan<byte> blob)
     {
-        var facts = new byte[BinaryPrimitives.ReadInt32LittleEndian(blob[1..])];
+        if (blob.Length < HeaderLength || BinaryPrimitives.ReadUInt32LittleEndian(blob) != Checksum.Of(blob[4..])) return null;
 
-        if (blob[0] == Plain)
-            blob[5..].CopyTo(facts);
-        else if (blob[0] != Brotli || !BrotliDecoder.TryDecompress(blob[5..], facts, out var written) || written != facts.Length)
-            throw new InvalidDataException("A frame of the journal cannot be read: the file is damaged.");
+        var facts = new byte[BinaryPrimitives.ReadInt32LittleEndian(blob[5..])];
+        var content = blob[HeaderLength..];
 
+        if (blob[4] == Brotli)
+            return BrotliDecoder.TryDecompress(content, facts, out var written) && written == facts.Length ? facts : null;
+
+        content.CopyTo(facts);
         return facts;
     }
 

@@ -11,15 +11,23 @@ public interface IJournal : IAsyncDisposable
     /// <summary>Position of the last durable fact; 0 when there is none.</summary>
     long LastPosition { get; }
 
+    /// <summary>Why the last commit failed, a sentence for an operator; null when it went well.</summary>
+    string? Trouble { get; }
+
     /// <summary>Takes a fact for the next commit; its bytes are copied before this returns.</summary>
     /// <returns>False when the buffer is full: nothing was taken, answer 503.</returns>
     bool TryAppend(in FactDraft draft, out Appending appending);
 
-    /// <summary>Reads durable facts in order.</summary>
+    /// <summary>Reads durable facts in order: at least one when there is any.</summary>
     /// <param name="after">The position before the first fact wanted.</param>
-    /// <param name="most">About how many; whole frames are read, so a few more may come.</param>
+    /// <param name="most">About how many; whole frames are read, so a few more may come, and fewer of very large ones.</param>
+    /// <exception cref="InvalidDataException">What is stored there is damaged.</exception>
     IReadOnlyList<Fact> Read(long after, int most);
 
     /// <summary>Completes when facts after this position are durable, at once when they are.</summary>
     Task WaitAsync(long after, CancellationToken stop);
+
+    /// <summary>Completes when a commit, of nothing if nothing is waiting, went well: what readiness is about, and how trouble ends without traffic.</summary>
+    /// <exception cref="JournalUnavailableException">The commit failed.</exception>
+    Task ProbeAsync(CancellationToken stop);
 }

@@ -7,7 +7,7 @@ using Waymark.Users;
 
 namespace Waymark.Storage;
 
-/// <summary>One batch of processing. Disposed without a commit, nothing of it stays.</summary>
+/// <summary>One batch of processing. Disposed without a commit, nothing of it stays. When a call throws, dispose it and start again.</summary>
 public interface IStateBatch : IDisposable
 {
     Install? FindInstall(string app, string installId);

@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace Waymark.Storage;
 
 /// <summary>Facts that will be committed together, gathered while the batch before them is being written.</summary>
@@ -6,32 +8,63 @@ sealed class JournalBatch
     /// <summary>2,000 cost four times the latency of 500 for no more throughput.</summary>
     public const int MostFacts = 512;
 
+    // A frame is read as a whole: a few large bodies must not make it hundreds of megabytes.
+    const int MostBytes = 1024 * 1024;
+
     readonly TaskCompletionSource<long> _committed = new(TaskCreationOptions.RunContinuationsAsynchronously);
-    byte[] _bytes = new byte[16 * 1024];
-    int _length;
+    byte[] _bytes = [];
 
     public int Count { get; private set; }
 
-    public int Length => _length;
+    public int Length { get; private set; }
 
-    public bool IsFull => Count == MostFacts;
+    /// <summary>Somebody waits for the commit even if there is no fact in it.</summary>
+    public bool IsProbe { get; private set; }
 
-    public ReadOnlySpan<byte> Bytes => _bytes.AsSpan(0, _length);
+    public bool IsFull => Count == MostFacts || Length >= MostBytes;
+
+    public ReadOnlySpan<byte> Bytes => _bytes.AsSpan(0, Length);
 
     public Appending Add(in FactDraft fact)
     {
-        var needed = _length + FrameFormat.MaxLength(fact);
-        if (needed > _bytes.Length) Array.Resize(ref _bytes, Math.Max(needed, _bytes.Length * 2));
-
-        _length += FrameFormat.Write(fact, _bytes.AsSpan(_length));
+        MakeRoom(Length + FrameFormat.MaxLength(fact));
+        Length += FrameFormat.Write(fact, _bytes.AsSpan(Length));
         return new Appending(_committed.Task, Count++);
     }
 
-    public void Committed(long firstPosition) => _committed.SetResult(firstPosition);
+    public Task Probe()
+    {
+        IsProbe = true;
+        return _committed.Task;
+    }
+
+    public void Committed(long firstPosition)
+    {
+        Release();
+        _committed.SetResult(firstPosition);
+    }
 
     public void Failed(JournalUnavailableException why)
     {
+        Release();
         _committed.SetException(why);
         _ = _committed.Task.Exception; // Nobody may be waiting; that is no reason to bring the process down.
+    }
+
+    void MakeRoom(int needed)
+    {
+        if (needed <= _bytes.Length) return;
+
+        var larger = ArrayPool<byte>.Shared.Rent(Math.Max(needed, 64 * 1024));
+        Bytes.CopyTo(larger);
+        if (_bytes.Length > 0) ArrayPool<byte>.Shared.Return(_bytes);
+        _bytes = larger;
+    }
+
+    void Release()
+    {
+        if (_bytes.Length > 0) ArrayPool<byte>.Shared.Return(_bytes);
+        _bytes = [];
+        Length = 0;
     }
 }

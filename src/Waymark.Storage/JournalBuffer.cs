@@ -20,9 +20,10 @@ sealed class JournalBuffer(int mostFacts, long mostBytes)
                 return false;
             }
 
+            var before = _open.Length;
             appending = _open.Add(fact);
+            _bytes += _open.Length - before;
             _facts++;
-            _bytes += fact.Body.Length;
 
             if (_open.IsFull)
             {
@@ -36,6 +37,19 @@ sealed class JournalBuffer(int mostFacts, long mostBytes)
         return true;
     }
 
+    /// <summary>Asks for a commit even when there is nothing to commit.</summary>
+    /// <returns>Completes with the commit.</returns>
+    public Task Probe()
+    {
+        lock (_gate)
+        {
+            if (_closed) return Task.FromException(new JournalUnavailableException("The journal is closed."));
+
+            Monitor.Pulse(_gate);
+            return _open.Probe();
+        }
+    }
+
     /// <summary>Waits for facts.</summary>
     /// <returns>The oldest batch; null once closed and empty.</returns>
     public JournalBatch? Take()
@@ -46,7 +60,7 @@ sealed class JournalBuffer(int mostFacts, long mostBytes)
             {
                 if (_full.TryDequeue(out var batch)) return Out(batch);
 
-                if (_open.Count > 0)
+                if (_open.Count > 0 || _open.IsProbe)
                 {
                     batch = _open;
                     _open = new JournalBatch();
@@ -71,7 +85,7 @@ sealed class JournalBuffer(int mostFacts, long mostBytes)
     JournalBatch Out(JournalBatch batch)
     {
         _facts -= batch.Count;
-        _bytes = _facts == 0 ? 0 : Math.Max(0, _bytes - batch.Length);
+        _bytes -= batch.Length;
         return batch;
     }
 }

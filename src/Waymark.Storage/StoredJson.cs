@@ -1,20 +1,31 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
 using System.Text.Json.Serialization;
-using Waymark.Events;
-using Waymark.Installs;
-using Waymark.Revenue;
-using Waymark.Touches;
-using Waymark.Users;
+using System.Text.Json.Serialization.Metadata;
 
 namespace Waymark.Storage;
 
 /// <summary>How the entities lie in their blobs. Absent keys mean the default, so fields can be added without a migration.</summary>
-[JsonSourceGenerationOptions(
-    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingDefault,
-    UseStringEnumConverter = true,
-    IgnoreReadOnlyProperties = true)]
-[JsonSerializable(typeof(Install))]
-[JsonSerializable(typeof(User))]
-[JsonSerializable(typeof(Payment))]
-[JsonSerializable(typeof(Credit))]
-[JsonSerializable(typeof(Touch))]
-sealed partial class StoredJson : JsonSerializerContext;
+static class StoredJson
+{
+    // By reflection: what is source-generated forgets the initial values of init-only properties that are absent.
+    static readonly JsonSerializerOptions Options = new()
+    {
+        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingDefault,
+        IgnoreReadOnlyProperties = true,
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, // Never shown as it lies here, and shorter.
+        Converters = { new JsonStringEnumConverter() },
+        TypeInfoResolver = new DefaultJsonTypeInfoResolver { Modifiers = { RequireNothing } },
+    };
+
+    public static byte[] Write<T>(T entity) => JsonSerializer.SerializeToUtf8Bytes(entity, Options);
+
+    public static T Read<T>(ReadOnlySpan<byte> json) => JsonSerializer.Deserialize<T>(json, Options)!;
+
+    // A required property that holds its type's default, such as the first member of an enumeration, is not written.
+    static void RequireNothing(JsonTypeInfo type)
+    {
+        foreach (var property in type.Properties)
+            property.IsRequired = false;
+    }
+}

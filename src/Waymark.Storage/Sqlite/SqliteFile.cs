@@ -27,6 +27,19 @@ static class SqliteFile
         return connection;
     }
 
+    /// <summary>Undoes what is open, if anything is: SQLite itself rolls back when a disk is full.</summary>
+    public static void Rollback(SqliteConnection connection)
+    {
+        if (SQLitePCL.raw.sqlite3_get_autocommit(connection.Handle) == 0) Execute(connection, "rollback");
+    }
+
+    /// <summary>Lets the file grow no further, as a full disk would.</summary>
+    public static void Limit(SqliteConnection connection, long pages)
+    {
+        using var limit = new Statement(connection, $"pragma max_page_count = {pages}");
+        limit.Run();
+    }
+
 #pragma warning disable CA2100 // Callers pass constants.
     public static void Execute(SqliteConnection connection, string sql)
     {

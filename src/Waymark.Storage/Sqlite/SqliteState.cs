@@ -9,31 +9,22 @@ namespace Waymark.Storage.Sqlite;
 /// <summary>State, stream and rollups in one SQLite file. Rebuilt from the journal when it is thrown away.</summary>
 public sealed class SqliteState : IState
 {
-    // How many rows one search looks at before it hands back what it has and where to go on.
-    const int RowsPerSearch = 50_000;
-
+    readonly string _journalId;
     readonly SqliteConnection _writer;
-    readonly SqliteConnection _reader;
-    readonly Lock _readLock = new();
-    readonly AppNumbers _apps;
-    readonly StateStatements _write;
-    readonly EntityReader _read;
-    readonly StreamReaderStatements _stream;
+    readonly StateTables _tables;
+    readonly StateReaders _readers;
     readonly Watermark _events;
 
     SqliteState(string path, string journalId)
     {
+        _journalId = journalId;
         _writer = SqliteFile.OpenForWriting(path, "state");
         SqliteFile.Execute(_writer, "pragma cache_size = -65536");
         SqliteFile.Execute(_writer, "pragma wal_autocheckpoint = 4000");
-        _reader = SqliteFile.OpenForReading(path);
+        _tables = new StateTables(_writer);
+        _readers = new StateReaders(path, journalId);
 
-        _apps = new AppNumbers(_writer);
-        _write = new StateStatements(_writer, journalId);
-        _read = new EntityReader(_reader);
-        _stream = new StreamReaderStatements(_reader, journalId, RowsPerSearch);
-
-        var (journal, stream) = _write.ReadProgress();
+        var (journal, stream) = _tables.Progress.Read();
         Processed = new Watermark(journal);
         _events = new Watermark(stream);
     }
@@ -47,59 +38,44 @@ public sealed class SqliteState : IState
     /// <param name="journalId">The journal's name, which becomes part of every event id.</param>
     public static SqliteState Open(string path, string journalId) => new(path, journalId);
 
-    public IStateBatch Begin() => new SqliteStateBatch(_writer, _write, _apps, Committed);
+    public IStateBatch Begin() => new SqliteStateBatch(_tables, _journalId, Committed);
 
-    public Install? FindInstall(string app, string installId)
-    {
-        lock (_readLock) return _apps.Find(app) is { } number ? _read.Install(number, installId) : null;
-    }
+    public Install? FindInstall(string app, string installId) =>
+        Read(app, (reader, number) => reader.People.Install(number, installId), null);
 
-    public User? FindUser(string app, string userId)
-    {
-        lock (_readLock) return _apps.Find(app) is { } number ? _read.User(number, userId) : null;
-    }
+    public User? FindUser(string app, string userId) =>
+        Read(app, (reader, number) => reader.People.User(number, userId), null);
 
-    public IReadOnlyList<StreamEvent> Read(string app, long after, int most)
-    {
-        lock (_readLock) return _apps.Find(app) is { } number ? _stream.Read(app, number, after, most) : [];
-    }
+    public IReadOnlyList<StreamEvent> Read(string app, long after, int most) =>
+        Read(app, (reader, number) => reader.Events.Read(app, number, after, most), []);
 
-    public (IReadOnlyList<StreamEvent> Events, long? Next) Search(string app, StreamFilter filter, long after, int most)
-    {
-        lock (_readLock) return _apps.Find(app) is { } number ? _stream.Search(app, number, filter, after, most) : ([], null);
-    }
+    public (IReadOnlyList<StreamEvent> Events, long? Next) Search(string app, StreamFilter filter, long after, int most) =>
+        Read(app, (reader, number) => reader.Events.Search(app, number, filter, after, most), ([], null));
 
-    public IReadOnlyList<StreamEvent> Conversions(string app, string installId)
-    {
-        lock (_readLock) return _apps.Find(app) is { } number ? _stream.Conversions(app, number, installId, most: 200) : [];
-    }
+    public IReadOnlyList<StreamEvent> Conversions(string app, string installId) =>
+        Read(app, (reader, number) => reader.Events.Conversions(app, number, installId, most: 200), []);
 
-    public StreamEvent? Find(string app, long position)
-    {
-        lock (_readLock)
-        {
-            return _apps.Find(app) is { } number && _stream.Read(app, number, position - 1, 1) is [var found] && found.Position == position
-                ? found
-                : null;
-        }
-    }
+    public StreamEvent? Find(string app, long position) =>
+        Read(app, position - 1, 1) is [var found] && found.Position == position ? found : null;
 
-    public IReadOnlyList<(RollupKey Key, Figure Figure)> Figures(string app, DateOnly from, DateOnly to)
-    {
-        lock (_readLock) return _apps.Find(app) is { } number ? _read.Figures(app, number, from, to) : [];
-    }
+    public IReadOnlyList<(RollupKey Key, Figure Figure)> Figures(string app, DateOnly from, DateOnly to) =>
+        Read(app, (reader, number) => reader.Rollups.Read(app, number, from, to), []);
 
     public Task WaitAsync(long after, CancellationToken stop) => _events.WaitBeyondAsync(after, stop);
 
     public ValueTask DisposeAsync()
     {
-        _write.Dispose();
-        _read.Dispose();
-        _stream.Dispose();
-        _reader.Dispose();
+        _readers.Dispose();
+        _tables.Dispose();
         _writer.Dispose();
         return ValueTask.CompletedTask;
     }
+
+    /// <summary>For tests: what a full disk does.</summary>
+    internal void Limit(long pages) => SqliteFile.Limit(_writer, pages);
+
+    T Read<T>(string app, Func<StateReader, int, T> read, T unknownApp) =>
+        _tables.Apps.Find(app) is { } number ? _readers.Read(reader => read(reader, number)) : unknownApp;
 
     void Committed(long journalPosition, long streamPosition)
     {

@@ -1,4 +1,3 @@
-using Microsoft.Data.Sqlite;
 using Waymark.Events;
 using Waymark.Facts;
 using Waymark.Installs;
@@ -11,9 +10,9 @@ namespace Waymark.Storage.Sqlite;
 /// <summary>One transaction of processing. What is added up or written again and again is folded in memory first.</summary>
 sealed class SqliteStateBatch : IStateBatch
 {
-    readonly SqliteConnection _writer;
-    readonly StateStatements _statements;
+    readonly StateTables _tables;
     readonly AppNumbers _apps;
+    readonly string _journalId;
     readonly Action<long, long> _committed;
     readonly Dictionary<RollupKey, Figure> _figures = [];
     readonly Dictionary<(int App, string Kind, string Value, DateOnly Day), long> _traits = [];
@@ -22,20 +21,20 @@ sealed class SqliteStateBatch : IStateBatch
     long _position;
     bool _isOver;
 
-    public SqliteStateBatch(SqliteConnection writer, StateStatements statements, AppNumbers apps, Action<long, long> committed)
+    public SqliteStateBatch(StateTables tables, string journalId, Action<long, long> committed)
     {
-        _writer = writer;
-        _statements = statements;
-        _apps = apps;
+        _tables = tables;
+        _apps = tables.Apps;
+        _journalId = journalId;
         _committed = committed;
-        SqliteFile.Execute(writer, "begin immediate");
-        _position = statements.ReadProgress().Stream;
+        tables.Begin();
+        _position = tables.Progress.Read().Stream;
     }
 
     public Install? FindInstall(string app, string installId)
     {
         var number = _apps.FindOrAdd(app);
-        return _installs.TryGetValue((number, installId), out var changed) ? changed : _statements.Install(number, installId);
+        return _installs.TryGetValue((number, installId), out var changed) ? changed : _tables.People.Install(number, installId);
     }
 
     public void Save(Install install) => _installs[(_apps.FindOrAdd(install.App), install.Id)] = install;
@@ -43,37 +42,37 @@ sealed class SqliteStateBatch : IStateBatch
     public User? FindUser(string app, string userId)
     {
         var number = _apps.FindOrAdd(app);
-        return _users.TryGetValue((number, userId), out var changed) ? changed : _statements.User(number, userId);
+        return _users.TryGetValue((number, userId), out var changed) ? changed : _tables.People.User(number, userId);
     }
 
     public void Save(User user) => _users[(_apps.FindOrAdd(user.App), user.Id)] = user;
 
     public void Link(string app, long deviceKey, string installId, DateTimeOffset at) =>
-        _statements.Link(_apps.FindOrAdd(app), deviceKey, installId, at);
+        _tables.DeviceLinks.Link(_apps.FindOrAdd(app), deviceKey, installId, at);
 
     public IReadOnlyList<string> InstallsOf(string app, long deviceKey, DateTimeOffset since) =>
-        _statements.InstallsOf(_apps.FindOrAdd(app), deviceKey, since);
+        _tables.DeviceLinks.Installs(_apps.FindOrAdd(app), deviceKey, since);
 
     public bool Remember(string app, Fingerprint fingerprint, DateTimeOffset at, TimeSpan? within) =>
-        _statements.Remember(_apps.FindOrAdd(app), fingerprint, at, within);
+        _tables.Seen.Remember(_apps.FindOrAdd(app), fingerprint, at, within);
 
     public IReadOnlyList<Payment> PaymentsById(string app, string paymentId) =>
-        _statements.PaymentsById(_apps.FindOrAdd(app), paymentId);
+        _tables.Payments.ById(_apps.FindOrAdd(app), paymentId);
 
     public IReadOnlyList<Payment> PaymentsOfUser(string app, string userId) =>
-        _statements.PaymentsOfUser(_apps.FindOrAdd(app), userId);
+        _tables.Payments.OfUser(_apps.FindOrAdd(app), userId);
 
-    public void Save(Payment payment) => _statements.Save(_apps.FindOrAdd(payment.App), payment);
+    public void Save(Payment payment) => _tables.Payments.Save(_apps.FindOrAdd(payment.App), payment);
 
-    public string? InstallOfClick(string app, string clickId) => _statements.InstallOfClick(_apps.FindOrAdd(app), clickId);
+    public string? InstallOfClick(string app, string clickId) => _tables.Claims.InstallOf(_apps.FindOrAdd(app), clickId);
 
-    public void Claim(string app, string clickId, string installId) => _statements.Claim(_apps.FindOrAdd(app), clickId, installId);
+    public void Claim(string app, string clickId, string installId) => _tables.Claims.Claim(_apps.FindOrAdd(app), clickId, installId);
 
     public StreamEvent Emit(StreamEvent draft)
     {
         var position = ++_position;
-        var emitted = draft with { Position = position, Id = EventId.Of(_statements.JournalId, position) };
-        _statements.Emit(_apps.FindOrAdd(draft.App), emitted);
+        var emitted = draft with { Position = position, Id = EventId.Of(_journalId, position) };
+        _tables.Events.Emit(_apps.FindOrAdd(draft.App), emitted);
         return emitted;
     }
 
@@ -89,7 +88,7 @@ sealed class SqliteStateBatch : IStateBatch
     public long TraitCount(string app, string kind, string value, DateOnly from, DateOnly to)
     {
         var number = _apps.FindOrAdd(app);
-        var count = _statements.TraitCount(number, kind, value, from, to);
+        var count = _tables.Population.Count(number, kind, value, from, to);
 
         // A batch spans a day or two: asking for each is cheaper than looking through all that is pending.
         for (var day = from; day <= to; day = day.AddDays(1))
@@ -101,19 +100,19 @@ sealed class SqliteStateBatch : IStateBatch
     public void Commit(long journalPosition)
     {
         foreach (var ((app, _), install) in _installs)
-            _statements.Save(app, install);
+            _tables.People.Save(app, install);
 
         foreach (var ((app, _), user) in _users)
-            _statements.Save(app, user);
+            _tables.People.Save(app, user);
 
         foreach (var (key, figure) in _figures)
-            _statements.Add(_apps.FindOrAdd(key.App), key, figure);
+            _tables.Rollups.Add(_apps.FindOrAdd(key.App), key, figure);
 
         foreach (var ((app, kind, value, day), count) in _traits)
-            _statements.CountTrait(app, kind, value, day, count);
+            _tables.Population.Add(app, kind, value, day, count);
 
-        _statements.SaveProgress(journalPosition, _position);
-        SqliteFile.Execute(_writer, "commit");
+        _tables.Progress.Save(journalPosition, _position);
+        _tables.Commit();
         _isOver = true;
         _committed(journalPosition, _position);
     }
@@ -123,8 +122,6 @@ sealed class SqliteStateBatch : IStateBatch
         if (_isOver) return;
 
         _isOver = true;
-        _statements.Forget();
-        SqliteFile.Execute(_writer, "rollback");
-        _apps.Reload();
+        _tables.Rollback();
     }
 }

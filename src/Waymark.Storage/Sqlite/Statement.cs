@@ -23,13 +23,11 @@ sealed class Statement : IDisposable
         return this;
     }
 
+    public Statement Bind(int parameter, long? value) => value is { } number ? Bind(parameter, number) : BindNull(parameter);
+
     public Statement Bind(int parameter, string? value)
     {
-        if (value is null)
-        {
-            Check(raw.sqlite3_bind_null(_statement, parameter));
-            return this;
-        }
+        if (value is null) return BindNull(parameter);
 
         Span<byte> small = stackalloc byte[256];
         var length = Encoding.UTF8.GetMaxByteCount(value.Length) <= small.Length ? Encoding.UTF8.GetBytes(value, small) : -1;
@@ -46,6 +44,56 @@ sealed class Statement : IDisposable
         return this;
     }
 
+    /// <summary>Runs the statement for its first row, and always resets it: a statement left open would hold back the WAL.</summary>
+    /// <returns>What is read from the row; the default when there is none.</returns>
+    public T? First<T>(Func<Statement, T> read)
+    {
+        try
+        {
+            return Step() ? read(this) : default;
+        }
+        finally
+        {
+            Reset();
+        }
+    }
+
+    public List<T> All<T>(Func<Statement, T> read)
+    {
+        var all = new List<T>();
+        foreach (var row in Rows())
+            all.Add(read(row));
+        return all;
+    }
+
+    /// <summary>The rows, for a loop: reset when it is left, however it is left.</summary>
+    public IEnumerable<Statement> Rows()
+    {
+        try
+        {
+            while (Step())
+                yield return this;
+        }
+        finally
+        {
+            Reset();
+        }
+    }
+
+    /// <summary>Runs a statement that returns no rows.</summary>
+    public void Run()
+    {
+        try
+        {
+            Step();
+        }
+        finally
+        {
+            Reset();
+        }
+    }
+
+    /// <summary>Goes to the next row; whoever stops before the end must <see cref="Reset"/>.</summary>
     /// <returns>True while there is a row.</returns>
     public bool Step()
     {
@@ -58,24 +106,26 @@ sealed class Statement : IDisposable
         throw Failure(code);
     }
 
-    /// <summary>Runs a statement that returns no rows.</summary>
-    public void Run()
-    {
-        if (Step()) Reset();
-    }
-
     public void Reset() => raw.sqlite3_reset(_statement);
 
     public long Long(int column) => raw.sqlite3_column_int64(_statement, column);
 
     public bool IsNull(int column) => raw.sqlite3_column_type(_statement, column) == raw.SQLITE_NULL;
 
-    public string Text(int column) => raw.sqlite3_column_text(_statement, column).utf8_to_string() ?? "";
+    public string Text(int column) => Encoding.UTF8.GetString(Blob(column));
 
-    /// <summary>Valid until the next step.</summary>
+    public string? TextOrNull(int column) => IsNull(column) ? null : Text(column);
+
+    /// <summary>The bytes of a blob, or of a text in UTF-8; valid until the next step.</summary>
     public ReadOnlySpan<byte> Blob(int column) => raw.sqlite3_column_blob(_statement, column);
 
     public void Dispose() => _statement.Dispose();
+
+    Statement BindNull(int parameter)
+    {
+        Check(raw.sqlite3_bind_null(_statement, parameter));
+        return this;
+    }
 
     void Check(int code)
     {

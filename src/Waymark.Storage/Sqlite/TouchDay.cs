@@ -1,10 +1,9 @@
-using System.Text.Json;
 using Microsoft.Data.Sqlite;
 using Waymark.Touches;
 
 namespace Waymark.Storage.Sqlite;
 
-/// <summary>One day's touches and their keys.</summary>
+/// <summary>One UTC day's touches and their keys.</summary>
 sealed class TouchDay : IDisposable
 {
     readonly SqliteConnection _connection;
@@ -17,7 +16,7 @@ sealed class TouchDay : IDisposable
     {
         _connection = connection;
         _number = number;
-        _addTouch = new Statement(connection, $"insert or ignore into touch_{number} (position, body) values (?1, ?2)");
+        _addTouch = new Statement(connection, $"insert or ignore into touch_{number} (position, at, body) values (?1, ?2, ?3)");
         _addKey = new Statement(connection, $"insert or ignore into key_{number} (hash, position) values (?1, ?2)");
         _find = new Statement(
             connection,
@@ -25,39 +24,35 @@ sealed class TouchDay : IDisposable
             select touch.body
             from key_{number} key
             join touch_{number} touch using (position)
-            where key.hash = ?1 and key.position < ?2
+            where key.hash = ?1 and key.position < ?2 and touch.at between ?3 and ?4
             order by key.position desc
-            limit ?3
+            limit ?5
             """);
     }
 
     public static TouchDay Create(SqliteConnection connection, int number)
     {
-        SqliteFile.Execute(connection, $"create table if not exists touch_{number} (position integer primary key, body blob not null)");
+        SqliteFile.Execute(
+            connection,
+            $"create table if not exists touch_{number} (position integer primary key, at integer not null, body blob not null)");
         SqliteFile.Execute(
             connection,
             $"create table if not exists key_{number} (hash integer not null, position integer not null, primary key (hash, position)) without rowid");
         return new TouchDay(connection, number);
     }
 
-    public void Add(Touch touch, ReadOnlySpan<byte> body)
+    public void Add(Touch touch)
     {
-        _addTouch.Bind(1, touch.Position).Bind(2, body).Run();
+        var body = StoredJson.Write(touch);
+        _addTouch.Bind(1, touch.Position).Bind(2, touch.At.ToUnixTimeMilliseconds()).Bind(3, body).Run();
 
         foreach (var key in TouchKey.All(touch))
             _addKey.Bind(1, key.Hash).Bind(2, touch.Position).Run();
     }
 
-    public List<Touch> Find(TouchKey key, long before, int most)
-    {
-        var found = new List<Touch>();
-        _find.Bind(1, key.Hash).Bind(2, before).Bind(3, most);
-
-        while (_find.Step())
-            found.Add(JsonSerializer.Deserialize(_find.Blob(0), StoredJson.Default.Touch)!);
-
-        return found;
-    }
+    public List<Touch> Find(TouchKey key, long before, DateTimeOffset since, DateTimeOffset until, int most) =>
+        _find.Bind(1, key.Hash).Bind(2, before).Bind(3, since.ToUnixTimeMilliseconds()).Bind(4, until.ToUnixTimeMilliseconds()).Bind(5, most)
+            .All(row => StoredJson.Read<Touch>(row.Blob(0)));
 
     public void Drop()
     {

@@ -1,0 +1,31 @@
+using Microsoft.Data.Sqlite;
+
+namespace Waymark.Storage.Sqlite;
+
+/// <summary>One connection that reads what is committed.</summary>
+sealed class StateReader : IDisposable
+{
+    readonly SqliteConnection _connection;
+
+    public StateReader(string path, string journalId)
+    {
+        _connection = SqliteFile.OpenForReading(path);
+        People = new PeopleReader(_connection);
+        Events = new EventReader(_connection, journalId);
+        Rollups = new Rollups(_connection);
+    }
+
+    public PeopleReader People { get; }
+
+    public EventReader Events { get; }
+
+    public Rollups Rollups { get; }
+
+    public void Dispose()
+    {
+        People.Dispose();
+        Events.Dispose();
+        Rollups.Dispose();
+        _connection.Dispose();
+    }
+}

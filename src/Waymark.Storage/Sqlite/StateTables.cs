@@ -1,0 +1,51 @@
+using Microsoft.Data.Sqlite;
+
+namespace Waymark.Storage.Sqlite;
+
+/// <summary>The tables of the state file as its one writer sees them.</summary>
+sealed class StateTables(SqliteConnection writer) : IDisposable
+{
+    public AppNumbers Apps { get; } = new(writer);
+
+    public Progress Progress { get; } = new(writer);
+
+    public People People { get; } = new(writer);
+
+    public DeviceLinks DeviceLinks { get; } = new(writer);
+
+    public Seen Seen { get; } = new(writer);
+
+    public Payments Payments { get; } = new(writer);
+
+    public Claims Claims { get; } = new(writer);
+
+    public EventWriter Events { get; } = new(writer);
+
+    public Rollups Rollups { get; } = new(writer);
+
+    public Population Population { get; } = new(writer);
+
+    public void Begin() => SqliteFile.Execute(writer, "begin immediate");
+
+    public void Commit()
+    {
+        SqliteFile.Execute(writer, "commit");
+        Apps.Committed();
+    }
+
+    public void Rollback()
+    {
+        Apps.Forget();
+        People.Forget();
+        Events.Forget();
+        SqliteFile.Rollback(writer);
+    }
+
+    public void Dispose()
+    {
+        IDisposable[] all = [Apps, Progress, People, DeviceLinks, Seen, Payments, Claims, Events, Rollups, Population];
+
+        foreach (var table in all)
+            table.Dispose();
+    }
+}

@@ -1,0 +1,270 @@
+using Waymark.Devices;
+using Waymark.Events;
+using Waymark.Revenue;
+using Waymark.Storage.Tests.Support;
+
+namespace Waymark.Storage.Tests;
+
+public abstract class StreamContract : StateContract
+{
+    [Fact]
+    public async Task Everything_about_an_event_is_kept()
+    {
+        await using var state = await OpenAsync();
+        var draft = Some.Event("überweisung", """{"item":"Tee","price":4.50}""", credit: Some.Credit("click")) with
+        {
+            UserId = "user-1",
+            Platform = Platform.Android,
+            Revenue = new Money(1234567890.123456789m, "INR"),
+        };
+        StreamEvent? emitted = null;
+
+        Process(state, batch => emitted = batch.Emit(draft));
+
+        var read = state.Read(App, 0, 10).ShouldHaveSingleItem();
+        read.Values.ToArray().ShouldBe(draft.Values.ToArray());
+        (read with { Values = emitted!.Values }).ShouldBe(emitted);
+        (emitted with { Position = 0, Id = "" }).ShouldBe(draft);
+        emitted.Position.ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task An_event_about_nothing_but_its_kind_is_kept()
+    {
+        await using var state = await OpenAsync();
+
+        Process(state, batch => batch.Emit(Some.Event(installId: null) with { Values = default }));
+
+        var read = state.Read(App, 0, 10).ShouldHaveSingleItem();
+        read.InstallId.ShouldBeNull();
+        read.UserId.ShouldBeNull();
+        read.Credit.ShouldBeNull();
+        read.Revenue.ShouldBeNull();
+        read.Values.IsEmpty.ShouldBeTrue();
+    }
+
+    [Fact]
+    public async Task Positions_rise_over_batches_and_restarts_and_ids_carry_the_journals_name()
+    {
+        await using (var state = await OpenAsync())
+        {
+            Process(state, batch => batch.Emit(Some.Event()));
+            Process(state, batch => batch.Emit(Some.Event()));
+        }
+
+        await using var reopened = await OpenAsync();
+        Process(reopened, batch => batch.Emit(Some.Event()));
+
+        reopened.Read(App, 0, 10).Select(e => (e.Position, e.Id)).ShouldBe([(1, "j0urnal1-1"), (2, "j0urnal1-2"), (3, "j0urnal1-3")]);
+        reopened.LastPosition.ShouldBe(3);
+        EventId.PositionOf("j0urnal1-3").ShouldBe(3);
+    }
+
+    [Fact]
+    public async Task Reading_goes_on_after_any_position_and_stops_at_the_end()
+    {
+        await using var state = await OpenAsync();
+        EmitMany(state, 25);
+
+        state.Read(App, 0, 10).Select(e => e.Position).ShouldBe(Positions(1, 10));
+        state.Read(App, 20, 10).Select(e => e.Position).ShouldBe(Positions(21, 25));
+        state.Read(App, 25, 10).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task Each_app_reads_only_its_own_events()
+    {
+        await using var state = await OpenAsync();
+        Process(state, batch =>
+        {
+            for (var i = 0; i < 6; i++)
+                batch.Emit(Some.Event(kind: EventKind.Install, app: i % 2 == 0 ? App : "other", credit: Some.Credit($"click-{i}")));
+        });
+
+        state.Read(App, 0, 10).Select(e => (e.App, e.Position)).ShouldBe([(App, 1), (App, 3), (App, 5)]);
+        state.Read("other", 0, 10).Select(e => e.Credit!.TouchId).ShouldBe(["click-1", "click-3", "click-5"]);
+        state.Conversions("other", "install-1").Select(e => e.Position).ShouldBe([2, 4, 6]);
+        state.Find("other", 1).ShouldBeNull();
+        state.Read("unknown", 0, 10).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task One_event_is_found_by_its_position()
+    {
+        await using var state = await OpenAsync();
+        EmitMany(state, 3);
+
+        state.Find(App, 2).ShouldNotBeNull().Position.ShouldBe(2);
+        state.Find(App, 4).ShouldBeNull();
+        state.Find(App, 0).ShouldBeNull();
+    }
+
+    [Fact]
+    public async Task Conversions_are_an_installs_installs_and_re_engagements_oldest_first()
+    {
+        await using var state = await OpenAsync();
+        Process(state, batch =>
+        {
+            batch.Emit(Some.Event(kind: EventKind.Install));
+            batch.Emit(Some.Event(kind: EventKind.Open));
+            batch.Emit(Some.Event(kind: EventKind.Reengagement));
+            batch.Emit(Some.Event(kind: EventKind.Install, installId: "install-2"));
+        });
+
+        state.Conversions(App, "install-1").Select(e => e.Kind).ShouldBe([EventKind.Install, EventKind.Reengagement]);
+    }
+
+    [Fact]
+    public async Task Equal_credits_are_equal_after_reading_and_different_ones_differ()
+    {
+        await using (var state = await OpenAsync())
+        {
+            Process(state, batch =>
+            {
+                batch.Emit(Some.Event(credit: Some.Credit("a")));
+                batch.Emit(Some.Event(credit: Some.Credit("b")));
+                batch.Emit(Some.Event(credit: Credit.Organic));
+            });
+        }
+
+        await using var reopened = await OpenAsync();
+        Process(reopened, batch =>
+        {
+            batch.Emit(Some.Event(credit: Some.Credit("b")));
+            batch.Emit(Some.Event(credit: Some.Credit("c")));
+            batch.Emit(Some.Event(credit: Some.Credit("a") with { IsReengagement = true }));
+        });
+
+        reopened.Read(App, 0, 10).Select(e => e.Credit).ShouldBe(
+            [Some.Credit("a"), Some.Credit("b"), Credit.Organic, Some.Credit("b"), Some.Credit("c"), Some.Credit("a") with { IsReengagement = true }]);
+    }
+
+    [Fact]
+    public async Task A_search_by_name_is_exact()
+    {
+        await using var state = await OpenAsync();
+        Process(state, batch =>
+        {
+            batch.Emit(Some.Event("purchase"));
+            batch.Emit(Some.Event("Purchase"));
+            batch.Emit(Some.Event("purchase_failed"));
+        });
+
+        Search(state, new StreamFilter(Name: "purchase")).ShouldBe([1]);
+        Search(state, new StreamFilter(Name: "purch")).ShouldBeEmpty();
+        Search(state, new StreamFilter()).ShouldBe([1, 2, 3]);
+    }
+
+    [Theory]
+    [InlineData("stall-7", true)]
+    [InlineData("ser-9", true)]
+    [InlineData("Grün", true)]
+    [InlineData("grün", false)]
+    [InlineData("café", true)]
+    [InlineData("12.50", true)]
+    [InlineData("true", true)]
+    [InlineData("deep", true)]
+    [InlineData("say \"hi\"", true)]
+    [InlineData("a/b", true)]
+    [InlineData("colour", false)]
+    [InlineData("nowhere", false)]
+    public async Task Contains_looks_into_ids_and_attribute_values_but_not_into_their_names(string text, bool found)
+    {
+        await using var state = await OpenAsync();
+        Process(state, batch => batch.Emit(Some.Event(
+            installId: "install-7",
+            values: """{"colour":"Grün","drink":"caf\u00e9","price":12.50,"gift":true,"list":[{"in":"deep"}],"said":"say \"hi\"","path":"a\/b"}""") with
+        {
+            UserId = "user-9",
+        }));
+
+        Search(state, new StreamFilter(Contains: text)).Any().ShouldBe(found);
+    }
+
+    [Fact]
+    public async Task Filters_narrow_each_other()
+    {
+        await using var state = await OpenAsync();
+        Process(state, batch =>
+        {
+            batch.Emit(Some.Event("purchase", """{"sku":"tea"}"""));
+            batch.Emit(Some.Event("purchase", """{"sku":"tea"}""", installId: "install-2"));
+            batch.Emit(Some.Event("purchase", """{"sku":"cup"}"""));
+            batch.Emit(Some.Event("view", """{"sku":"tea"}"""));
+        });
+
+        Search(state, new StreamFilter("purchase", "tea", "install-1")).ShouldBe([1]);
+        Search(state, new StreamFilter(InstallId: "install-2")).ShouldBe([2]);
+    }
+
+    [Fact]
+    public async Task A_search_goes_on_where_the_last_page_ended_until_there_is_no_next()
+    {
+        await using var state = await OpenAsync();
+        EmitMany(state, 25);
+
+        var (first, next) = state.Search(App, new StreamFilter(Name: "even"), 0, 5);
+        first.Select(e => e.Position).ShouldBe([2, 4, 6, 8, 10]);
+
+        var (second, last) = state.Search(App, new StreamFilter(Name: "even"), next.ShouldNotBeNull(), 100);
+        second.Select(e => e.Position).ShouldBe([12, 14, 16, 18, 20, 22, 24]);
+        last.ShouldBeNull();
+    }
+
+    [Fact]
+    public async Task A_page_that_holds_exactly_the_rest_has_no_next()
+    {
+        await using var state = await OpenAsync();
+        EmitMany(state, 10);
+
+        var (events, next) = state.Search(App, new StreamFilter(), 0, 10);
+
+        events.Count.ShouldBe(10);
+        next.ShouldBeNull();
+    }
+
+    [Fact]
+    public async Task A_search_for_the_rare_looks_at_a_bounded_stretch_and_says_where_to_go_on()
+    {
+        await using var state = await OpenAsync();
+        EmitMany(state, 120_000, last: "needle");
+        var filter = new StreamFilter(Name: "needle");
+
+        var found = new List<StreamEvent>();
+        var pages = 0;
+        for (long? next = 0; next is not null; pages++)
+        {
+            (var events, next) = state.Search(App, filter, next.Value, 10);
+            found.AddRange(events);
+        }
+
+        found.ShouldHaveSingleItem().Position.ShouldBe(120_000);
+        pages.ShouldBeGreaterThan(1);
+    }
+
+    [Fact]
+    public async Task Many_may_read_while_a_batch_is_being_written()
+    {
+        await using var state = await OpenAsync();
+        EmitMany(state, 1_000);
+        using var batch = state.Begin();
+        batch.Emit(Some.Event());
+
+        await Parallel.ForEachAsync(Enumerable.Range(0, 64), Stop, (i, _) =>
+        {
+            state.Read(App, 0, 2_000).Count.ShouldBe(1_000);
+            state.Find(App, 1 + i).ShouldNotBeNull();
+            return ValueTask.CompletedTask;
+        });
+    }
+
+    static void EmitMany(IState state, int count, string? last = null) => Process(state, batch =>
+    {
+        for (var i = 1; i <= count; i++)
+            batch.Emit(Some.Event(i == count && last is not null ? last : i % 2 == 0 ? "even" : "odd"));
+    });
+
+    static IEnumerable<long> Search(IState state, StreamFilter filter) => state.Search(App, filter, 0, 100).Events.Select(e => e.Position);
+
+    static IEnumerable<long> Positions(long first, long last) => Enumerable.Range((int)first, (int)(last - first + 1)).Select(position => (long)position);
+}
