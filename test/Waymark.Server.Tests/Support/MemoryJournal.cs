@@ -14,6 +14,8 @@ sealed class MemoryJournal : IJournal
 
     public long LastPosition => Facts.Count;
 
+    public string? Trouble => IsBroken ? "The disk is full." : null;
+
     public bool IsFull { get; set; }
 
     public bool IsBroken { get; set; }
@@ -43,6 +45,8 @@ sealed class MemoryJournal : IJournal
     public IReadOnlyList<Fact> Read(long after, int most) => [.. Facts.Skip((int)after).Take(most)];
 
     public Task WaitAsync(long after, CancellationToken stop) => Task.CompletedTask;
+
+    public Task ProbeAsync(CancellationToken stop) => IsBroken ? Broken() : Task.CompletedTask;
 
     public ValueTask DisposeAsync() => default;
 
