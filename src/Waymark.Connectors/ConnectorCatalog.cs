@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using Waymark.Apps.Documents;
 using Waymark.Connectors.CleverTap;
 using Waymark.Integrations;
 
@@ -13,6 +14,8 @@ public static class ConnectorCatalog
     }.ToFrozenDictionary(connector => connector.Name);
 
     /// <summary>What a configuration may say about each of them.</summary>
-    public static KnownPartners Partners { get; } =
-        new(All.Select(entry => KeyValuePair.Create(entry.Key, entry.Value.Settings)));
+    public static KnownPartners Partners { get; } = new(
+        All.Select(entry => KeyValuePair.Create(entry.Key, entry.Value.Settings)),
+        integration => All[integration.Partner].Validate(integration)
+            .Select(problem => new DocumentError(problem.Path, problem.Message)));
 }

@@ -12,9 +12,11 @@ public static class ConfigurationEndpoints
 {
     const int LongestPage = 200;
 
-    public static void MapConfiguration(this IEndpointRouteBuilder routes)
+    /// <param name="manage">The group of all management routes.</param>
+    public static void MapConfiguration(this IEndpointRouteBuilder manage)
     {
-        var configuration = routes.MapGroup("/api/manage/v1/configuration").WithTags("Configuration").RequireManagementKey();
+        // Said once more here: these routes must never be open, wherever somebody maps them.
+        var configuration = manage.MapGroup("/configuration").WithTags("Configuration").RequireManagementKey();
 
         configuration.MapGet("/", ReadCurrent).WithSummary("The configuration that applies, with masks for secrets");
         configuration.MapGet("/schema", ReadSchema).WithSummary("The JSON Schema of the document");
@@ -44,11 +46,11 @@ public static class ConfigurationEndpoints
         return TypedResults.Ok(new VersionPage([.. page.Select(version => VersionView.Of(version, document: null))], next));
     }
 
-    static async Task<Results<Ok<VersionView>, NotFound>> ReadVersion(
+    static async Task<Results<Ok<VersionView>, NotFound<Problem>>> ReadVersion(
         int number, LiveConfiguration live, IConfigurationVersions versions, CancellationToken stop) =>
         await versions.FindAsync(number, stop) is { } version
             ? TypedResults.Ok(VersionView.Of(version, live.Mask(version)))
-            : TypedResults.NotFound();
+            : TypedResults.NotFound(new Problem($"There is no version {number} of the configuration."));
 
     static async Task<Ok<Verification>> Verify(IConfigurationVersions versions, CancellationToken stop)
     {
@@ -132,4 +134,4 @@ public sealed record ChangeView(int Version, bool Changed, IReadOnlyList<Documen
 }
 
 /// <summary>Everything that is wrong, each with its path.</summary>
-public sealed record ErrorView(string Message, IReadOnlyList<DocumentError> Errors);
+public sealed record ErrorView(string Error, IReadOnlyList<DocumentError> Errors);

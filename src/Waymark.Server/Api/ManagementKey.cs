@@ -2,7 +2,6 @@ using System.Security.Claims;
 using System.Text.Encodings.Web;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authorization;
-using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.Options;
 using Waymark.Server.Documents;
 
@@ -50,15 +49,7 @@ public static class ManagementKey
             Response.StatusCode = StatusCodes.Status401Unauthorized;
             Response.Headers.WWWAuthenticate = "Bearer";
             return Response.WriteAsJsonAsync(
-                new ProblemDetails
-                {
-                    Status = StatusCodes.Status401Unauthorized,
-                    Title = "A management key is needed",
-                    Detail = "Send it as \"Authorization: Bearer KEY\".",
-                },
-                options: null,
-                contentType: "application/problem+json",
-                Context.RequestAborted);
+                new Problem("A management key is needed: send it as \"Authorization: Bearer KEY\"."), Context.RequestAborted);
         }
     }
 }

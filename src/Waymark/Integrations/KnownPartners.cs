@@ -1,9 +1,15 @@
 using System.Collections.Frozen;
+using Waymark.Apps;
+using Waymark.Apps.Documents;
 
 namespace Waymark.Integrations;
 
 /// <summary>The partners an integration may name, and the settings each of them takes.</summary>
-public sealed class KnownPartners(IEnumerable<KeyValuePair<string, IReadOnlyList<SettingDescription>>> settingsByPartner)
+/// <param name="settingsByPartner">What each partner's settings are.</param>
+/// <param name="check">What a partner itself finds wrong with an integration that names it, with paths from the integration on.</param>
+public sealed class KnownPartners(
+    IEnumerable<KeyValuePair<string, IReadOnlyList<SettingDescription>>> settingsByPartner,
+    Func<Integration, IEnumerable<DocumentError>>? check = null)
 {
     readonly FrozenDictionary<string, IReadOnlyList<SettingDescription>> _settingsByPartner =
         settingsByPartner.ToFrozenDictionary(StringComparer.Ordinal);
@@ -16,4 +22,6 @@ public sealed class KnownPartners(IEnumerable<KeyValuePair<string, IReadOnlyList
     /// <returns>What the setting is, or null when the partner or its setting is unknown.</returns>
     public SettingDescription? Find(string partner, string setting) =>
         SettingsOf(partner)?.FirstOrDefault(description => description.Describes(setting));
+
+    public IEnumerable<DocumentError> Check(Integration integration) => check?.Invoke(integration) ?? [];
 }

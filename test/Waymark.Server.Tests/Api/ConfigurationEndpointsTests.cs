@@ -42,8 +42,7 @@ public sealed class ConfigurationEndpointsTests : IAsyncLifetime
 
         read.StatusCode.ShouldBe(HttpStatusCode.Unauthorized);
         written.StatusCode.ShouldBe(HttpStatusCode.Unauthorized);
-        read.Content.Headers.ContentType!.MediaType.ShouldBe("application/problem+json");
-        (await JsonAsync(read))["title"]!.GetValue<string>().ShouldBe("A management key is needed");
+        (await JsonAsync(read))["error"]!.GetValue<string>().ShouldBe("A management key is needed: send it as \"Authorization: Bearer KEY\".");
     }
 
     [Fact]

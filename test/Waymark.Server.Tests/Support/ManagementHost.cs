@@ -32,7 +32,7 @@ sealed class ManagementHost : IAsyncDisposable
         directory.AddTo(builder.Services).AddManagementKey();
 
         var app = builder.Build();
-        app.MapConfiguration();
+        app.MapGroup("/api/manage/v1").MapConfiguration();
         await app.StartAsync(stop);
 
         var host = new ManagementHost(app);

@@ -22,6 +22,10 @@ public static class DocumentReader
         errors.AddRange(IntegrationRules.Check(place, partners));
         errors.AddRange(SecretRules.Check(place, partners));
 
+        // A partner looks at an integration as a whole, so its parts must be in order first.
+        if (errors.Count == 0)
+            errors.AddRange(PartnerRules.Check(place, partners));
+
         // What is wrong first at a place often makes the rest wrong too.
         return errors.Count == 0 ? (document!.AsObject(), []) : (null, [.. errors.DistinctBy(error => error.Path)]);
     }

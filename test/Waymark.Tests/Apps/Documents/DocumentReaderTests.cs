@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Waymark.Apps.Documents;
+using Waymark.Integrations;
 
 namespace Waymark.Tests.Apps.Documents;
 
@@ -130,6 +131,19 @@ public sealed class DocumentReaderTests
 
         errors.Select(error => error.Path).ShouldBe(
             ["extra", "apps[0].currency", "apps[0].campaigns[1].id", "apps[0].integrations[0].partner"]);
+    }
+
+    [Fact]
+    public void What_the_partner_itself_finds_wrong_is_told_with_the_whole_path()
+    {
+        var settings = Example.Partners.Names.Select(name => KeyValuePair.Create(name, Example.Partners.SettingsOf(name)!));
+        var partners = new KnownPartners(settings, integration =>
+            [new DocumentError("settings.region", $"{integration.Settings["batchSize"]} is too many for this region")]);
+        var inactive = Example.With(document => document.App()["integrations"]![0]!["active"] = false);
+
+        DocumentReader.Read(Example.Text, partners).Errors.ShouldBe(
+            [new DocumentError("apps[0].integrations[0].settings.region", "500 is too many for this region")]);
+        DocumentReader.Read(inactive.ToJsonString(), partners).Errors.ShouldBeEmpty();
     }
 
     [Fact]
