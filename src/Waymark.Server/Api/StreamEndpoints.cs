@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json.Serialization;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Waymark.Apps;
 using Waymark.Storage;
@@ -41,4 +42,4 @@ static class StreamEndpoints
 /// <summary>A page of the stream.</summary>
 /// <param name="Events">Oldest first; a page may be empty and still have a next one when a filter passes over many events.</param>
 /// <param name="Next">What to pass as <c>after</c>; null at the end.</param>
-public sealed record StreamPage(IReadOnlyList<EventView> Events, string? Next);
+public sealed record StreamPage(IReadOnlyList<EventView> Events, [property: JsonIgnore(Condition = JsonIgnoreCondition.Never)] string? Next);

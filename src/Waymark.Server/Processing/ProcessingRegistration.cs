@@ -1,3 +1,4 @@
+using Waymark.Server.Documents;
 using Waymark.Server.Intake;
 
 namespace Waymark.Server.Processing;
@@ -7,6 +8,7 @@ static class ProcessingRegistration
     /// <summary>Needs a journal, a state and touches from elsewhere.</summary>
     public static IServiceCollection AddProcessing(this IServiceCollection services) => services
         .AddSingleton<ProcessingFigures>()
+        .AddSingleton<ConfigurationAt>(provider => provider.GetRequiredService<LiveConfiguration>().AtAsync)
         .AddSingleton<IAnswers, ProcessedAnswers>()
         .AddHostedService<ProcessingWorker>();
 }

@@ -13,24 +13,22 @@ public static class DeferredDeepLink
     public static string? Merge(Campaign? campaign, string clickedUrl)
     {
         var clicked = QueryText.Parse(LinkParameterReading.QueryOf(clickedUrl))
-            .Where(parameter => !IsOurs(parameter.Name))
+            .Where(parameter => !IsOurs(parameter, campaign))
             .ToList();
 
         if (campaign is null) return WithQuery(clickedUrl, clicked);
-        if (string.IsNullOrWhiteSpace(campaign.Deeplink)) return FromPath(campaign, clickedUrl, clicked);
+        if (string.IsNullOrWhiteSpace(campaign.Deeplink)) return FromPath(clickedUrl, clicked);
 
         var own = QueryText.Parse(LinkParameterReading.QueryOf(campaign.Deeplink));
         var ownNames = own.Select(parameter => parameter.Name).ToHashSet(StringComparer.Ordinal);
         return WithQuery(campaign.Deeplink, [.. own, .. clicked.Where(parameter => !ownNames.Contains(parameter.Name))]);
     }
 
-    // A campaign without a deep link of its own may still be used as host/place/in/the/app?c=ID.
-    static string? FromPath(Campaign campaign, string clickedUrl, List<QueryParameter> clicked)
-    {
-        var isByParameter = clicked.Any(parameter => parameter.Name == "c" && parameter.Value == campaign.Id);
-        var hasPath = Uri.TryCreate(clickedUrl, UriKind.Absolute, out var uri) && uri.AbsolutePath.Trim('/').Length > 0;
-        return isByParameter && hasPath ? WithQuery(clickedUrl, clicked) : null;
-    }
+    // A campaign without a deep link of its own may still be used as host/place/in/the/app?c=ID; in host/ID the path is no place.
+    static string? FromPath(string clickedUrl, List<QueryParameter> clicked) =>
+        Uri.TryCreate(clickedUrl, UriKind.Absolute, out var uri) && uri.AbsolutePath.Trim('/').Length > 0 && QueryText.Parse(LinkParameterReading.QueryOf(clickedUrl)).Find("c") is not null
+            ? WithQuery(clickedUrl, clicked)
+            : null;
 
     static string WithQuery(string url, List<QueryParameter> parameters)
     {
@@ -42,5 +40,7 @@ public static class DeferredDeepLink
             : $"{address}?{string.Join('&', parameters.Select(parameter => parameter.Raw))}{fragment}";
     }
 
-    static bool IsOurs(string name) => name.Equals(ClickId.Parameter, StringComparison.OrdinalIgnoreCase);
+    // Which campaign it was is said apart from the deep link; everything else of the query belongs to it.
+    static bool IsOurs(QueryParameter parameter, Campaign? campaign) =>
+        parameter.Name.Equals(ClickId.Parameter, StringComparison.OrdinalIgnoreCase) || (parameter.Name == "c" && parameter.Value == campaign?.Id);
 }

@@ -1,0 +1,33 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace Waymark.Server.Api;
+
+/// <summary>Everything below <c>/api/manage/v1</c>: a management key opens it, and <c>/openapi/v1.json</c> describes it.</summary>
+static class ManagementApi
+{
+    public static IServiceCollection AddManagementApi(this IServiceCollection services)
+    {
+        services.AddManagementKey();
+        services.AddOpenApi();
+        services.ConfigureHttpJsonOptions(json =>
+        {
+            json.SerializerOptions.PropertyNamingPolicy = JsonNamingPolicy.CamelCase;
+            json.SerializerOptions.DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull;
+            json.SerializerOptions.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.CamelCase));
+        });
+        return services;
+    }
+
+    public static void MapManagementApi(this WebApplication host)
+    {
+        host.MapOpenApi();
+
+        var api = host.MapGroup("/api/manage/v1").RequireManagementKey();
+        api.MapInstalls();
+        api.MapStream();
+        api.MapReports();
+
+        host.MapConfiguration();
+    }
+}

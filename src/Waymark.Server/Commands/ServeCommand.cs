@@ -1,0 +1,50 @@
+using System.CommandLine;
+using Waymark.Server.Hosting;
+
+namespace Waymark.Server.Commands;
+
+/// <summary><c>waymark serve</c>: the real server.</summary>
+static class ServeCommand
+{
+    const int Done = 0, Failed = 1;
+
+    public static Command Create()
+    {
+        var data = new Option<DirectoryInfo>("--data") { Description = "Where everything is kept; made when it is not there.", DefaultValueFactory = _ => new("data") };
+        var urls = new Option<string>("--urls") { Description = "Where to listen; several are separated by semicolons.", DefaultValueFactory = _ => "http://127.0.0.1:5080" };
+        var config = new Option<FileInfo?>("--config") { Description = "A configuration document to apply at start; applying it again changes nothing." };
+        var allowPrivate = new Option<bool>("--allow-private-targets") { Description = "Let integrations call private and loopback addresses, as the sandbox needs." };
+        var command = new Command("serve", "Run the server.") { data, urls, config, allowPrivate };
+
+        command.SetAction((parsed, stop) => RunAsync(
+            new ServerOptions
+            {
+                DataDirectory = parsed.GetValue(data)!.FullName,
+                Urls = parsed.GetValue(urls)!,
+                ConfigurationFile = parsed.GetValue(config)?.FullName,
+                AllowPrivateTargets = parsed.GetValue(allowPrivate) || Environment.GetEnvironmentVariable(ServerOptions.AllowPrivateTargetsVariable) == "1",
+            },
+            parsed.InvocationConfiguration.Output,
+            parsed.InvocationConfiguration.Error,
+            stop));
+        return command;
+    }
+
+    static async Task<int> RunAsync(ServerOptions options, TextWriter output, TextWriter error, CancellationToken stop)
+    {
+        try
+        {
+            await using var host = await ServerHost.StartAsync(options, output, error, stop);
+            if (host is null) return Failed;
+
+            await output.WriteLineAsync($"Waymark listens on {string.Join(", ", host.Urls)}");
+            await host.WaitForShutdownAsync(stop);
+            return Done;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or Microsoft.Data.Sqlite.SqliteException)
+        {
+            await error.WriteLineAsync($"Waymark cannot start: {e.Message}");
+            return Failed;
+        }
+    }
+}

@@ -1,0 +1,43 @@
+using System.Text.Json;
+using Waymark.Server.Documents;
+using Waymark.Server.Processing;
+using Waymark.Storage;
+
+namespace Waymark.Server.Hosting;
+
+/// <summary><c>/health/live</c>: the process answers. <c>/health/ready</c>: it can take facts, and says how far behind it is.</summary>
+static class Health
+{
+    // A batch that fails a few times in a row is a disk or a bug, not a hiccup.
+    const int FailuresThatCount = 3;
+
+    public static IServiceCollection AddHealth(this IServiceCollection services) => services;
+
+    public static void MapHealth(this WebApplication host)
+    {
+        host.MapGet("/health/live", () => Results.Json(new { status = "ok" })).ExcludeFromDescription();
+        host.MapGet("/health/ready", Ready).ExcludeFromDescription();
+    }
+
+    static IResult Ready(IJournal journal, IState state, ProcessingFigures processing, LiveConfiguration configuration)
+    {
+        string[] problems =
+        [
+            .. processing.FailuresInARow >= FailuresThatCount ? ["processing stands still: its batches fail; see the log"] : Array.Empty<string>(),
+            .. configuration.Problems.Select(problem => problem.ToString()),
+        ];
+
+        return Results.Json(
+            new
+            {
+                status = problems.Length == 0 ? "ok" : "degraded",
+                journal = journal.LastPosition,
+                processed = state.Processed.Value,
+                behind = journal.LastPosition - state.Processed.Value,
+                configuration = configuration.Current.Version,
+                problems,
+            },
+            JsonSerializerOptions.Web,
+            statusCode: problems.Length == 0 ? StatusCodes.Status200OK : StatusCodes.Status503ServiceUnavailable);
+    }
+}

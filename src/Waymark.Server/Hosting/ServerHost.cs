@@ -1,0 +1,58 @@
+using Waymark.Connectors;
+using Waymark.Server.Api;
+using Waymark.Server.Documents;
+using Waymark.Server.Intake;
+using Waymark.Server.Links;
+using Waymark.Server.Processing;
+
+namespace Waymark.Server.Hosting;
+
+/// <summary>Puts the rooms together.</summary>
+static class ServerHost
+{
+    /// <returns>The running server; null when its configuration could not be used, which has been said on <paramref name="error"/>.</returns>
+    public static async Task<WebApplication?> StartAsync(ServerOptions options, TextWriter output, TextWriter error, CancellationToken stop)
+    {
+        Directory.CreateDirectory(options.DataDirectory);
+        using var claim = DirectoryClaim.Take(options.DataDirectory);
+
+        var host = Build(options);
+        host.Lifetime.ApplicationStopped.Register(claim.Release);
+
+        if (!await ConfigurationStart.RunAsync(host.Services, options.ConfigurationFile, output, error, stop))
+        {
+            await host.DisposeAsync();
+            return null;
+        }
+
+        await host.StartAsync(stop);
+        claim.Keep();
+        return host;
+    }
+
+    static WebApplication Build(ServerOptions options)
+    {
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.WebHost.UseUrls(options.Urls).UseKestrel(kestrel => kestrel.AddServerHeader = false);
+        builder.Logging.AddFilter("Microsoft", LogLevel.Warning);
+
+        builder.Services
+            .AddSingleton(TimeProvider.System)
+            .AddConfigurationDocument(options.DataDirectory, ConnectorCatalog.Partners)
+            .AddEmbeddedStore(options.DataDirectory)
+            .AddIntake()
+            .AddLinks()
+            .AddProcessing()
+            .AddSingleton<IDeliveryHistory, NoHistory>()
+            .AddManagementApi()
+            .AddHealth();
+
+        var host = builder.Build();
+
+        host.UseLinks();
+        host.MapIntake();
+        host.MapManagementApi();
+        host.MapHealth();
+        return host;
+    }
+}

@@ -1,0 +1,19 @@
+namespace Waymark.Server.Hosting;
+
+/// <summary>What the command line says; everything else is in the configuration document.</summary>
+sealed record ServerOptions
+{
+    public const string AllowPrivateTargetsVariable = "WAYMARK_ALLOW_PRIVATE_TARGETS";
+
+    /// <summary>Where the files of the embedded store and the encryption keys are.</summary>
+    public required string DataDirectory { get; init; }
+
+    /// <summary>Addresses to listen on, separated by semicolons.</summary>
+    public required string Urls { get; init; }
+
+    /// <summary>A document to apply at start, or null.</summary>
+    public string? ConfigurationFile { get; init; }
+
+    /// <summary>Whether integrations may call private and loopback addresses.</summary>
+    public bool AllowPrivateTargets { get; init; }
+}
