@@ -11,7 +11,7 @@ static class StoredJson
     // By reflection: what is source-generated forgets the initial values of init-only properties that are absent.
     static readonly JsonSerializerOptions Options = new()
     {
-        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingDefault,
+        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
         IgnoreReadOnlyProperties = true,
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, // Never shown as it lies here, and shorter.
         Converters = { new JsonStringEnumConverter() },

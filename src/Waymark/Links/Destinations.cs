@@ -122,6 +122,5 @@ public static class Destinations
         && (target.Scheme == Uri.UriSchemeHttps || target.Scheme == Uri.UriSchemeHttp)
         && target.IdnHost.Equals(link.IdnHost, StringComparison.OrdinalIgnoreCase)
         && (target.Port == link.Port || (target.IsDefaultPort && link.IsDefaultPort))
-        && target.AbsolutePath.TrimEnd('/') == link.AbsolutePath.TrimEnd('/')
-        && target.Query == link.Query;
+        && target.AbsolutePath.TrimEnd('/') == link.AbsolutePath.TrimEnd('/');
 }

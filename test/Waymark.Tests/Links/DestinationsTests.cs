@@ -19,9 +19,9 @@ public sealed class DestinationsTests
     [Theory]
     [InlineData(Os.Android, Play)]
     [InlineData(Os.Ios, AppleStore)]
-    [InlineData(Os.Windows, "https://www.example.test/p/42?c=AbC123")]
-    [InlineData(Os.MacOs, "https://www.example.test/p/42?c=AbC123")]
-    [InlineData(Os.Unknown, "https://www.example.test/p/42?c=AbC123")]
+    [InlineData(Os.Windows, "https://www.example.test/p/42")]
+    [InlineData(Os.MacOs, "https://www.example.test/p/42")]
+    [InlineData(Os.Unknown, "https://www.example.test/p/42")]
     public void Phones_go_to_their_store_and_desktops_to_the_web_site(Os os, string url) =>
         Go(new Visitor { Os = os }, ShopApp.Full).ShouldBe(new Destination.Redirect(url));
 
@@ -84,7 +84,7 @@ public sealed class DestinationsTests
     {
         var bare = ShopApp.Full with { Android = null, Ios = null };
 
-        Go(Android, bare).ShouldBe(new Destination.Redirect("https://www.example.test/p/42?c=AbC123"));
+        Go(Android, bare).ShouldBe(new Destination.Redirect("https://www.example.test/p/42"));
         Go(Iphone, bare with { Campaigns = [ShopApp.Summer with { Website = "https://sale.example.test/" }] })
             .ShouldBe(new Destination.Redirect("https://sale.example.test/"));
     }
@@ -100,8 +100,8 @@ public sealed class DestinationsTests
     }
 
     [Theory]
-    [InlineData("https://www.example.test/", Link, "https://www.example.test/p/42?c=AbC123")]
-    [InlineData("https://www.example.test/en/", Link, "https://www.example.test/en/p/42?c=AbC123")]
+    [InlineData("https://www.example.test/", Link, "https://www.example.test/p/42")]
+    [InlineData("https://www.example.test/en/", Link, "https://www.example.test/en/p/42")]
     [InlineData("https://www.example.test/?lang=en", Link, "https://www.example.test/?lang=en")]
     [InlineData("https://www.example.test", "https://links.example.test/AbC123", "https://www.example.test/p/42")]
     [InlineData("https://www.example.test", "https://links.example.test/sale?ref=9", "https://www.example.test/sale?ref=9")]
@@ -135,9 +135,9 @@ public sealed class DestinationsTests
     public void A_page_inside_an_app_tries_the_apps_scheme_first()
     {
         Go(Android with { IsInApp = true }, ShopApp.Full)
-            .ShouldBe(new Destination.AppPage("shop://p/42?c=AbC123", Play, TimeSpan.FromSeconds(5)));
+            .ShouldBe(new Destination.AppPage("shop://p/42", Play, TimeSpan.FromSeconds(5)));
         Go(Iphone with { IsInApp = true }, ShopApp.Full)
-            .ShouldBe(new Destination.AppPage("shop://p/42?c=AbC123", AppleStore, TimeSpan.FromSeconds(0.3)));
+            .ShouldBe(new Destination.AppPage("shop://p/42", AppleStore, TimeSpan.FromSeconds(0.3)));
     }
 
     [Fact]
@@ -151,7 +151,7 @@ public sealed class DestinationsTests
 
     [Theory]
     [InlineData("&af_force_deeplink=true&af_dp=shop%3A%2F%2Fhere", "shop://here")]
-    [InlineData("&af_force_deeplink=true&af_dp=evil%3A%2F%2Fhere", "shop://p/42?c=AbC123&af_force_deeplink=true&af_dp=evil%3A%2F%2Fhere")]
+    [InlineData("&af_force_deeplink=true&af_dp=evil%3A%2F%2Fhere", "shop://p/42?af_force_deeplink=true&af_dp=evil%3A%2F%2Fhere")]
     public void A_link_may_ask_for_the_apps_scheme_and_no_other(string more, string schemeUrl) =>
         Go(Android, ShopApp.Full, Link + more).ShouldBeOfType<Destination.AppPage>().SchemeUrl.TrimEnd('/').ShouldBe(schemeUrl);
 
