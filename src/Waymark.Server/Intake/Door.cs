@@ -1,3 +1,5 @@
+using Microsoft.AspNetCore.Connections;
+
 namespace Waymark.Server.Intake;
 
 /// <summary>Stands before every route: counts each request once, and turns whatever goes wrong into an answer.</summary>
@@ -16,7 +18,7 @@ sealed partial class Door(IntakeCounters counters, ILogger<Door> logger)
         {
             answer = await make(context);
         }
-        catch (Exception e) when (e is OperationCanceledException || context.RequestAborted.IsCancellationRequested)
+        catch (Exception e) when (e is ConnectionResetException || context.RequestAborted.IsCancellationRequested)
         {
             counters.CountAborted(path);
             return;

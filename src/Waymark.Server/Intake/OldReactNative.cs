@@ -1,4 +1,5 @@
 using Waymark.Apps;
+using Waymark.Installs;
 
 namespace Waymark.Server.Intake;
 
@@ -20,11 +21,12 @@ static class OldReactNative
     {
         if (Devices.InstallId.Read(message.Text(message.InstallId.Text)) is not { } installId) return null;
 
-        var install = await answers.FindInstallAsync(app, installId, lastPosition, Patience.ForDecision, stop);
+        return PendingDeepLinkOf(await answers.FindInstallAsync(app, installId, lastPosition, Patience.ForDecision, stop));
+    }
 
-        return install is { IsDeepLinkConsumed: false, SdkVersion: { } version }
-            && version.StartsWith("0.", StringComparison.Ordinal)
+    /// <returns>What a sign-up from this install, sent by a React Native client, hands out and so uses up; null for nothing.</returns>
+    public static string? PendingDeepLinkOf(Install? install) =>
+        install is { IsDeepLinkConsumed: false, SdkVersion: { } version } && version.StartsWith("0.", StringComparison.Ordinal)
             ? install.Verdict?.DeepLink
             : null;
-    }
 }

@@ -1,6 +1,5 @@
 using System.Buffers;
 using System.IO.Pipelines;
-using Microsoft.AspNetCore.Connections;
 
 namespace Waymark.Server.Intake;
 
@@ -67,10 +66,6 @@ readonly struct RequestBody : IDisposable
                 StatusCodes.Status413PayloadTooLarge => Refusals.TooLarge,
                 _ => Refusals.Incomplete,
             });
-        }
-        catch (ConnectionResetException e)
-        {
-            throw new OperationCanceledException("The client left while sending.", e);
         }
     }
 

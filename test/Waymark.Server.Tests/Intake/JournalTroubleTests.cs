@@ -50,6 +50,15 @@ public sealed class JournalTroubleTests
     }
 
     [Fact]
+    public async Task A_cancellation_that_is_not_the_clients_is_a_fault_too()
+    {
+        await using var intake = await IntakeApplication.StartAsync();
+        intake.Journal.Surprise = new OperationCanceledException();
+
+        (await intake.CallAsync("/init", Some.Call)).Status.ShouldBe(500);
+    }
+
+    [Fact]
     public async Task After_the_trouble_everything_is_as_before()
     {
         await using var intake = await IntakeApplication.StartAsync();
