@@ -1,0 +1,48 @@
+using System.Net;
+using System.Net.Sockets;
+using Waymark.Devices;
+
+namespace Waymark.Server.Delivery;
+
+/// <summary>Connects to partners, and to nothing inside our own network unless the operator allowed it.</summary>
+static class ConnectGuard
+{
+    /// <summary>One of these lives as long as its integration: no redirects, no proxy, no cookies.</summary>
+    public static SocketsHttpHandler Open(bool allowPrivate) => new()
+    {
+        AllowAutoRedirect = false,
+        UseCookies = false,
+        UseProxy = false,
+        AutomaticDecompression = DecompressionMethods.All,
+        ConnectTimeout = TimeSpan.FromSeconds(10),
+        PooledConnectionLifetime = TimeSpan.FromMinutes(5),
+        ConnectCallback = (context, stop) => ConnectAsync(context.DnsEndPoint, allowPrivate, stop),
+    };
+
+    // The addresses that were checked are the ones connected to: a name cannot change its mind in between.
+    static async ValueTask<Stream> ConnectAsync(DnsEndPoint target, bool allowPrivate, CancellationToken stop)
+    {
+        var addresses = await Dns.GetHostAddressesAsync(target.Host, stop);
+        var allowed = allowPrivate ? addresses : [.. addresses.Where(Addresses.IsUsableForMatching)];
+
+        if (allowed.Length == 0)
+            throw new ForbiddenTargetException(target.Host);
+
+        var socket = new Socket(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
+
+        try
+        {
+            await socket.ConnectAsync(allowed, target.Port, stop);
+            return new NetworkStream(socket, ownsSocket: true);
+        }
+        catch
+        {
+            socket.Dispose();
+            throw;
+        }
+    }
+}
+
+/// <summary>A partner's address lies inside our own network.</summary>
+sealed class ForbiddenTargetException(string host) : Exception(
+    $"{host} is not a public address; allow private targets (WAYMARK_ALLOW_PRIVATE_TARGETS=1) if that is meant");

@@ -1,0 +1,79 @@
+using Waymark.Connectors;
+
+namespace Waymark.Server.Delivery;
+
+/// <summary>Takes one call to the partner and writes down what became of each parcel, in as many requests as that takes.</summary>
+sealed class Courier(Assignment assignment, PartnerLine line)
+{
+    /// <summary>The code of a record the partner could not read.</summary>
+    public const string Malformed = "malformed";
+
+    // With fewer, all of them being unreadable is no reason to doubt the call itself.
+    const int TooManyToBeAllBad = 4;
+
+    /// <summary>The HTTP status of the latest reply; 0 when there was none.</summary>
+    public int Status { get; private set; }
+
+    /// <returns>Null when every parcel has its outcome; else why the partner did not take the rest.</returns>
+    public async Task<Answer?> CarryAsync(Call call, CancellationToken stop)
+    {
+        var failure = await CarryAsync(call.Route, call.Loads, stop);
+
+        if (failure is null && call.Loads.Count >= TooManyToBeAllBad && call.Loads.All(load => load.Consignment.IsMalformed(load.Index)))
+        {
+            foreach (var load in call.Loads)
+                load.Record(null);
+
+            return new Answer.Postponed("the partner finds every single record malformed");
+        }
+
+        return failure;
+    }
+
+    async Task<Answer?> CarryAsync(string route, IReadOnlyList<Load> loads, CancellationToken stop)
+    {
+        switch (await AskAsync(route, loads, stop))
+        {
+            case Answer.Taken taken:
+                var amended = Record(loads, taken);
+                return amended.Count == 0 ? null : await CarryAsync(route, amended, stop);
+
+            case Answer.Split split when loads.Count == 1:
+                loads[0].Record(new ParcelOutcome.Refused(Malformed, split.Reason));
+                return null;
+
+            case Answer.Split:
+                var middle = loads.Count / 2;
+                return await CarryAsync(route, [.. loads.Take(middle)], stop)
+                    ?? await CarryAsync(route, [.. loads.Skip(middle)], stop);
+
+            case var failure:
+                return failure;
+        }
+    }
+
+    async Task<Answer> AskAsync(string route, IReadOnlyList<Load> loads, CancellationToken stop)
+    {
+        var parcels = loads.Select(load => load.Parcel).ToArray();
+        using var request = assignment.Connector.Build(route, parcels, assignment.Integration.Settings);
+        var (reply, failure) = await line.AskAsync(request, stop);
+
+        Status = reply?.Status ?? 0;
+        return failure ?? assignment.Connector.Read(route, reply!, parcels);
+    }
+
+    static List<Load> Record(IReadOnlyList<Load> loads, Answer.Taken taken)
+    {
+        var amended = new List<Load>();
+
+        for (var i = 0; i < loads.Count; i++)
+        {
+            if (taken.Outcomes[i] is ParcelOutcome.Amended again)
+                amended.Add(loads[i] with { Parcel = again.Rest });
+            else
+                loads[i].Record(taken.Outcomes[i]);
+        }
+
+        return amended;
+    }
+}

@@ -1,0 +1,269 @@
+using Waymark.Connectors;
+using Waymark.Events;
+using Waymark.Storage.Deliveries;
+
+namespace Waymark.Server.Delivery;
+
+/// <summary>Follows the stream for one integration. Shares nothing with the others that could make them wait.</summary>
+sealed partial class IntegrationWorker : IDisposable
+{
+    const int LargestWindow = 10_000;
+
+    readonly DeliveryRoom _room;
+    readonly DeliveryTarget _target;
+    readonly ILogger _log;
+    readonly PartnerLine _line;
+    readonly Links _links;
+    readonly Parallelism _parallelism = new();
+    readonly SemaphoreSlim _bell = new(0, 1);
+    readonly Condition _condition;
+
+    Assignment? _assignment;
+    DeliveryRun? _live;
+    DateTimeOffset _nextReplay;
+    volatile bool _isHurried;
+    int _appetite;
+
+    public IntegrationWorker(DeliveryRoom room, DeliveryTarget target, ILogger log)
+    {
+        _room = room;
+        _target = target;
+        _log = log;
+        _line = room.OpenLine();
+        _links = new Links(room.Deliveries, target);
+        _condition = new Condition(room, target);
+    }
+
+    public async Task RunAsync(CancellationToken stop)
+    {
+        while (!stop.IsCancellationRequested)
+        {
+            try
+            {
+                await RestAsync(await TurnAsync(stop), stop);
+            }
+            catch (OperationCanceledException) when (stop.IsCancellationRequested)
+            {
+                return;
+            }
+            catch (Exception e)
+            {
+                TurnFailed(_target.App, _target.Integration, e);
+                StartOver(e);
+            }
+        }
+    }
+
+    /// <summary>Something changed that the worker cannot see by itself: the configuration, or a command.</summary>
+    public void Wake()
+    {
+        lock (_bell)
+        {
+            if (_bell.CurrentCount == 0)
+                _bell.Release();
+        }
+    }
+
+    /// <summary>A person has seen that the partner is well again: there is no reason to rest any longer.</summary>
+    public void Hurry()
+    {
+        _isHurried = true;
+        Wake();
+    }
+
+    /// <summary>Does what is due, the most urgent first, and says how long there is nothing more to do.</summary>
+    public async Task<Pause> TurnAsync(CancellationToken stop)
+    {
+        if (Assignment.Find(_room.Configuration.Current, _target, _room.Connectors) is not { } assignment)
+            return new Pause(null, null);
+
+        // However the settings do: what happens from now on is to be told one day.
+        Live();
+        await NoticeChangesAsync(assignment, stop);
+
+        if (_isHurried)
+        {
+            _isHurried = false;
+            _condition.StartAnew(assignment);
+        }
+
+        if (assignment.CanSend)
+        {
+            if (_condition.RestsUntil is { } rest && rest > _room.Clock.GetUtcNow())
+                return new Pause(rest, null);
+
+            if (_condition.IsBroken && !await ProbeAsync(assignment, stop))
+                return new Pause(_condition.RestsUntil, null);
+
+            if (await DeliverDueAsync(assignment, stop))
+                return Pause.None;
+        }
+
+        var newest = _room.Stream.LastPosition;
+
+        if (await DeliverLiveAsync(assignment, stop))
+            return Pause.None;
+
+        if (!assignment.CanSend)
+            return new Pause(null, newest);
+
+        return await DeliverReplayAsync(assignment, stop) ? Pause.None : new Pause(NextMoment(), newest);
+    }
+
+    public void Dispose()
+    {
+        _line.Dispose();
+        _bell.Dispose();
+    }
+
+    async Task RestAsync(Pause pause, CancellationToken stop)
+    {
+        var now = _room.Clock.GetUtcNow();
+        if (pause.IsOver(now)) return;
+
+        using var enough = CancellationTokenSource.CreateLinkedTokenSource(stop);
+        var reasons = new List<Task> { _bell.WaitAsync(enough.Token) };
+
+        if (pause.After is { } position)
+            reasons.Add(_room.Stream.WaitAsync(position, enough.Token));
+
+        if (pause.Until is { } until)
+            reasons.Add(Task.Delay(until - now, _room.Clock, enough.Token));
+
+        await Task.WhenAny(reasons);
+        await enough.CancelAsync();
+        stop.ThrowIfCancellationRequested();
+    }
+
+    async Task NoticeChangesAsync(Assignment assignment, CancellationToken stop)
+    {
+        var before = _assignment;
+        _assignment = assignment;
+
+        if (!assignment.IsSetDifferentlyFrom(before)) return;
+
+        // A person changed something: whatever was wrong before may be right now.
+        _condition.StartAnew(assignment);
+
+        if (assignment.CanSend)
+            await ProbeAsync(assignment, stop);
+    }
+
+    /// <returns>False when the settings do not work and it is better to rest.</returns>
+    async Task<bool> ProbeAsync(Assignment assignment, CancellationToken stop)
+    {
+        var answer = await Probe.AskAsync(assignment, _line, stop);
+        _condition.Probed(answer);
+        return answer is not ProbeAnswer.Fails;
+    }
+
+    async Task<bool> DeliverDueAsync(Assignment assignment, CancellationToken stop)
+    {
+        var rows = _room.Deliveries.Due(_target, _room.Clock.GetUtcNow(), _room.Options.Window);
+        if (rows.Count == 0) return false;
+
+        var planner = new Planner(assignment, _room.People, _links);
+        var consignments = rows.OrderBy(row => row.Position).Select(row => Plan(planner, row, isOver: row.State == RowState.Held)).ToList();
+        await DeliverAsync(assignment, Live(), consignments, end: null, planner, stop);
+        return true;
+    }
+
+    async Task<bool> DeliverLiveAsync(Assignment assignment, CancellationToken stop)
+    {
+        var run = Live();
+        var most = Math.Max(_room.Options.Window, _appetite);
+        var events = _room.Stream.Read(_target.App, run.Cursors.Floor, most);
+        if (events.Count == 0) return false;
+
+        var planner = new Planner(assignment, _room.People, _links);
+        var consignments = Plan(planner, run, events, releases: assignment.CanSend);
+        await DeliverAsync(assignment, run, consignments, events[^1].Position, planner, stop);
+        return true;
+    }
+
+    // Live events are always ahead of these, and the partner gets no more of them in a second than it can bear.
+    async Task<bool> DeliverReplayAsync(Assignment assignment, CancellationToken stop)
+    {
+        if (_nextReplay > _room.Clock.GetUtcNow() || Replays().FirstOrDefault() is not { } run) return false;
+
+        var events = _room.Stream.Read(_target.App, run.Cursors.Floor, _room.Options.ReplayWindow);
+        var wanted = events.Where(happened => happened.Position <= run.To).ToList();
+        var end = wanted.Count < events.Count || events.Count == 0 ? run.To!.Value : events[^1].Position;
+
+        var planner = new Planner(assignment, _room.People, _links);
+        await DeliverAsync(assignment, run, Plan(planner, run, wanted, releases: false), end, planner, stop);
+        _nextReplay = _room.Clock.GetUtcNow().AddSeconds((double)wanted.Count / _room.Options.ReplayPerSecond);
+        return true;
+    }
+
+    async Task DeliverAsync(
+        Assignment assignment, DeliveryRun run, IReadOnlyList<Consignment> consignments, long? end, Planner planner, CancellationToken stop)
+    {
+        var window = new Window(_room, assignment, _line, run, consignments) { End = end };
+        var failures = await window.DeliverAsync(_parallelism, stop);
+
+        foreach (var warning in planner.Warnings)
+            _room.Metrics.Warn(_target, warning);
+
+        if (failures.Count > 0)
+            _links.Forget();
+
+        if (failures.OfType<Answer.Postponed>().FirstOrDefault(answer => answer.IsCrowded) is not null)
+            _parallelism.Crowded(window.InFlight);
+        else if (failures.Count == 0)
+            _parallelism.Calm();
+
+        _appetite = Math.Min(window.Appetite, LargestWindow);
+        _condition.After(failures, window.HasSucceeded);
+    }
+
+    List<Consignment> Plan(Planner planner, DeliveryRun run, IReadOnlyList<StreamEvent> events, bool releases)
+    {
+        var consignments = new List<Consignment>(events.Count);
+        var held = releases && _room.Deliveries.HasHeld(_target) ? new HashSet<string>(StringComparer.Ordinal) : null;
+
+        foreach (var happened in events.Where(happened => happened.Position > run.Cursors[happened.Lane]))
+        {
+            var consignment = planner.Plan(happened);
+
+            // What waited for this subject goes first, as soon as an event of theirs shows that the waiting is over.
+            if (held is not null && consignment.Fate is not Fate.Held && held.Add(DeliveryRow.SubjectOf(happened.InstallId, happened.UserId)))
+                consignments.AddRange(Released(planner, happened));
+
+            consignments.Add(consignment);
+        }
+
+        return consignments;
+    }
+
+    IEnumerable<Consignment> Released(Planner planner, StreamEvent happened) =>
+        _room.Deliveries.HeldOf(_target, DeliveryRow.SubjectOf(happened.InstallId, happened.UserId))
+            .Select(row => Plan(planner, row, isOver: false))
+            .Where(consignment => consignment.Fate is not Fate.Held);
+
+    Consignment Plan(Planner planner, DeliveryRow row, bool isOver) => _room.Stream.Find(_target.App, row.Position) is { } happened
+        ? planner.Plan(happened, row, isOver)
+        : Consignment.Settled(null, row, new Fate.Dead("event_gone", "The stream no longer holds the event."));
+
+    DeliveryRun Live() => _live ??= _room.Deliveries.BeginLive(_target, _room.Stream.LastPosition, _room.Clock.GetUtcNow());
+
+    IEnumerable<DeliveryRun> Replays() => _room.Deliveries.Runs(_target).Where(run => !run.IsLive && !run.IsFinished);
+
+    DateTimeOffset? NextMoment()
+    {
+        var due = _room.Deliveries.NextDue(_target);
+        var replay = Replays().Any() ? _nextReplay : (DateTimeOffset?)null;
+        return due is null || replay < due ? replay : due;
+    }
+
+    // What is in memory may be ahead of what was stored: begin again from there.
+    void StartOver(Exception e)
+    {
+        _live = null;
+        _links.Forget();
+        _condition.After([new Answer.Postponed($"{e.GetType().Name}: {e.Message}")], hasSucceeded: false);
+    }
+
+    [LoggerMessage(LogLevel.Error, "Delivery of app {App} to integration {Integration} stumbled; it goes on from what was stored")]
+    partial void TurnFailed(string app, string integration, Exception e);
+}

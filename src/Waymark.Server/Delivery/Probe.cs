@@ -1,0 +1,34 @@
+using Waymark.Connectors;
+
+namespace Waymark.Server.Delivery;
+
+/// <summary>Asks the partner whether the settings work, without leaving anything behind there.</summary>
+static class Probe
+{
+    public static async Task<ProbeAnswer> AskAsync(Assignment assignment, PartnerLine line, CancellationToken stop)
+    {
+        ProbeAnswer answer = new ProbeAnswer.CannotTell("the partner offers no test");
+
+        foreach (var request in assignment.Connector.Probes(assignment.Integration.Settings))
+        {
+            using (request)
+            {
+                var (reply, failure) = await line.AskAsync(request, stop);
+                answer = Read(assignment, reply, failure);
+            }
+
+            if (answer is not ProbeAnswer.CannotTell) break;
+        }
+
+        return answer;
+    }
+
+    static ProbeAnswer Read(Assignment assignment, Reply? reply, Answer? failure)
+    {
+        if (reply is not null)
+            return assignment.Connector.ReadProbe(reply);
+
+        var reason = Refusal.ReasonOf(failure!);
+        return Refusal.NeedsAPerson(failure!) ? new ProbeAnswer.Fails(reason) : new ProbeAnswer.CannotTell(reason);
+    }
+}
