@@ -27,7 +27,6 @@ static class ManagementApi
         api.MapInstalls();
         api.MapStream();
         api.MapReports();
-
-        host.MapConfiguration();
+        api.MapConfiguration();
     }
 }

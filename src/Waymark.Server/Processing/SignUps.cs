@@ -2,6 +2,7 @@ using Waymark.Events;
 using Waymark.Facts;
 using Waymark.Installs;
 using Waymark.Reports;
+using Waymark.Server.Intake;
 using Waymark.Users;
 
 namespace Waymark.Server.Processing;
@@ -15,6 +16,13 @@ static class SignUps
 
         var isFirst = @case.State.FindUser(@case.App.Id, id)?.SignedUpAt is null;
         var install = Bind(@case, call, id, signedUp: true);
+        if (install is not null && IsOldReactNative(call) && OldReactNative.PendingDeepLinkOf(install) is not null)
+        {
+            // Its answer has just handed out the deferred deep link.
+            install = install with { IsDeepLinkConsumed = true };
+            @case.State.Save(install);
+        }
+
         var credit = Presence.CreditOf(@case, install, id);
 
         @case.Emit(
@@ -38,6 +46,8 @@ static class SignUps
             EventKind.UserUpdated,
             new Happening { Install = install, UserId = id, Credit = Presence.CreditOf(@case, install, id), Values = call.ObjectBytes("user_data") });
     }
+
+    static bool IsOldReactNative(DeviceCall call) => "REACT_NATIVE".Equals(call.Text("platform")?.Trim(), StringComparison.OrdinalIgnoreCase);
 
     static Install? Bind(Case @case, DeviceCall call, string userId, bool signedUp)
     {
