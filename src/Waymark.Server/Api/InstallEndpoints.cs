@@ -1,6 +1,9 @@
 using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Mvc;
 using Waymark.Apps;
+using Waymark.Server.Delivery;
 using Waymark.Storage;
+using Waymark.Storage.Deliveries;
 
 namespace Waymark.Server.Api;
 
@@ -16,13 +19,23 @@ static class InstallEndpoints
     }
 
     static Results<Ok<InstallView>, NotFound<Problem>> Find(
-        string app, string installInstanceId, ICurrentConfiguration configuration, IState state, IDeliveryHistory deliveries)
+        string app, string installInstanceId, ICurrentConfiguration configuration, IState state, [FromServices] DeliveryTrace trace)
     {
         if (!configuration.Current.AppById.TryGetValue(app, out var owner)) return TypedResults.NotFound(Problem.NoApp(app));
 
         return state.FindInstall(app, installInstanceId) is { } install
-            ? TypedResults.Ok(InstallView.Of(install, deliveries.Of(owner, install)))
+            ? TypedResults.Ok(InstallView.Of(install, Deliveries(owner, installInstanceId, state, trace)))
             : TypedResults.NotFound(new Problem($"There is no install {installInstanceId} of app {app}."));
+    }
+
+    static Dictionary<string, IReadOnlyList<EventStanding>> Deliveries(App app, string installId, IState state, DeliveryTrace trace)
+    {
+        var conversions = state.Conversions(app.Id, installId);
+
+        return app.Integrations.ToDictionary(
+            integration => integration.Id,
+            IReadOnlyList<EventStanding> (integration) =>
+                [.. conversions.Select(happened => trace.Find(new DeliveryTarget(app.Id, integration.Id), happened)).OfType<EventStanding>()]);
     }
 
     static Results<ContentHttpResult, NotFound<Problem>> Explain(string app, string installInstanceId, IState state)

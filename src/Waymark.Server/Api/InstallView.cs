@@ -1,6 +1,7 @@
 using Waymark.Attribution;
 using Waymark.Devices;
 using Waymark.Installs;
+using Waymark.Server.Delivery;
 
 namespace Waymark.Server.Api;
 
@@ -43,9 +44,10 @@ public sealed record InstallView
     /// <summary>Everything above about who is credited, in words.</summary>
     public required string Explanation { get; init; }
 
-    public required IReadOnlyList<DeliveryView> Deliveries { get; init; }
+    /// <summary>By integration: what became of the install's own conversions there.</summary>
+    public required IReadOnlyDictionary<string, IReadOnlyList<EventStanding>> Deliveries { get; init; }
 
-    public static InstallView Of(Install install, IReadOnlyList<DeliveryView> deliveries) => new()
+    public static InstallView Of(Install install, IReadOnlyDictionary<string, IReadOnlyList<EventStanding>> deliveries) => new()
     {
         App = install.App,
         InstallInstanceId = install.Id,

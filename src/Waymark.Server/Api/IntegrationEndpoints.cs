@@ -13,10 +13,9 @@ public static class IntegrationEndpoints
 {
     const int LongestPage = 1_000;
 
-    /// <returns>The group, for the host to put its key on.</returns>
-    public static RouteGroupBuilder MapIntegrations(this IEndpointRouteBuilder routes)
+    public static void MapIntegrations(this IEndpointRouteBuilder routes)
     {
-        var integrations = routes.MapGroup("/api/manage/v1/apps/{app}/integrations").WithTags("Integrations");
+        var integrations = routes.MapGroup("/apps/{app}/integrations").WithTags("Integrations");
 
         integrations.MapGet("/", List).WithSummary("An app's integrations and how they are doing");
         integrations.MapGet("/{integration}/ledger", ReadLedger).WithSummary("Where every event stands; it always adds up");
@@ -24,7 +23,6 @@ public static class IntegrationEndpoints
         integrations.MapGet("/{integration}/calls", ListCalls).WithSummary("The latest calls to the partner, newest first");
         integrations.MapPost("/{integration}/replay", Replay).WithSummary("Sends given-up events, or a range of the stream, again");
         integrations.MapPost("/{integration}/test", Test).WithSummary("Asks the partner whether the settings work");
-        return integrations;
     }
 
     static Results<Ok<IntegrationList>, NotFound> List(string app, ICurrentConfiguration configuration, IDeliveries deliveries)

@@ -28,5 +28,6 @@ static class ManagementApi
         api.MapStream();
         api.MapReports();
         api.MapConfiguration();
+        api.MapIntegrations();
     }
 }

@@ -1,5 +1,6 @@
 using Waymark.Connectors;
 using Waymark.Server.Api;
+using Waymark.Server.Delivery;
 using Waymark.Server.Documents;
 using Waymark.Server.Intake;
 using Waymark.Server.Links;
@@ -43,7 +44,7 @@ static class ServerHost
             .AddIntake()
             .AddLinks()
             .AddProcessing()
-            .AddSingleton<IDeliveryHistory, NoHistory>()
+            .AddDelivery(options.DataDirectory, delivery => delivery.AllowPrivateTargets = options.AllowPrivateTargets)
             .AddManagementApi()
             .AddHealth();
 
