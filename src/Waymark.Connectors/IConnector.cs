@@ -18,6 +18,10 @@ public interface IConnector
     /// <summary>Where requests will go, shown to the person who fills in the settings.</summary>
     string Target(IReadOnlyDictionary<string, string> settings);
 
+    /// <summary>An address that the operator wrote in place of the partner's own, for a sandbox or proxy: it may be on this machine.</summary>
+    /// <returns>Null when requests go to the partner itself, or to an address that is a matter of course, such as a webhook's.</returns>
+    Uri? StandIn(IReadOnlyDictionary<string, string> settings) => null;
+
     /// <summary>Puts one event into the partner's words.</summary>
     Composition Compose(Telling telling);
 

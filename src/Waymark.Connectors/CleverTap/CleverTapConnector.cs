@@ -19,6 +19,8 @@ sealed class CleverTapConnector : IConnector
     public string Target(IReadOnlyDictionary<string, string> settings) =>
         new CleverTapSettings(settings).BaseUrl ?? "nowhere: the region or address is not valid";
 
+    public Uri? StandIn(IReadOnlyDictionary<string, string> settings) => new CleverTapSettings(settings).CustomAddress;
+
     public Composition Compose(Telling telling) => CleverTapEvents.Compose(telling);
 
     public RouteLimits Limits(string route, IReadOnlyDictionary<string, string> settings) => route == CleverTapRoute.Attribution

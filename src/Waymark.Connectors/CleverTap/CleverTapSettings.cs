@@ -48,6 +48,8 @@ sealed class CleverTapSettings(IReadOnlyDictionary<string, string> settings)
         }
     }
 
+    public Uri? CustomAddress => this["baseUrl"] is { } custom && IsWebAddress(custom) ? new Uri(custom) : null;
+
     public int CallsInFlight =>
         int.TryParse(this["callsInFlight"], NumberStyles.None, CultureInfo.InvariantCulture, out var calls)
             ? Math.Clamp(calls, 1, CleverTapApi.MostCallsInFlight)

@@ -8,7 +8,8 @@ namespace Waymark.Server.Delivery;
 static class ConnectGuard
 {
     /// <summary>One of these lives as long as its integration: no redirects, no proxy, no cookies.</summary>
-    public static SocketsHttpHandler Open(bool allowPrivate) => new()
+    /// <param name="mayBePrivate">Whether the operator allowed this host to lie inside our own network.</param>
+    public static SocketsHttpHandler Open(Func<string, bool> mayBePrivate) => new()
     {
         AllowAutoRedirect = false,
         UseCookies = false,
@@ -16,7 +17,7 @@ static class ConnectGuard
         AutomaticDecompression = DecompressionMethods.All,
         ConnectTimeout = TimeSpan.FromSeconds(10),
         PooledConnectionLifetime = TimeSpan.FromMinutes(5),
-        ConnectCallback = (context, stop) => ConnectAsync(context.DnsEndPoint, allowPrivate, stop),
+        ConnectCallback = (context, stop) => ConnectAsync(context.DnsEndPoint, mayBePrivate(context.DnsEndPoint.Host), stop),
     };
 
     // The addresses that were checked are the ones connected to: a name cannot change its mind in between.

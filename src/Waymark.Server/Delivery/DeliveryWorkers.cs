@@ -47,7 +47,7 @@ sealed partial class DeliveryWorkers(DeliveryRoom room, ILogger<DeliveryWorkers>
         if (assignment.Problems is [var problem, ..])
             return new ProbeAnswer.Fails($"{problem.Path}: {problem.Message}");
 
-        using var line = room.OpenLine();
+        using var line = room.OpenLine(target);
         var answer = await Probe.AskAsync(assignment, line, stop);
 
         if (answer is ProbeAnswer.Works)

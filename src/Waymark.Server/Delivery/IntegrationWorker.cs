@@ -29,7 +29,7 @@ sealed partial class IntegrationWorker : IDisposable
         _room = room;
         _target = target;
         _log = log;
-        _line = room.OpenLine();
+        _line = room.OpenLine(target);
         _links = new Links(room.Deliveries, target);
         _condition = new Condition(room, target);
     }
