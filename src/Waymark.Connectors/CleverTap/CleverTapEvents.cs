@@ -16,8 +16,14 @@ static class CleverTapEvents
 
     static readonly Composition NothingToTell = new Composition.Skips("nothing_to_tell");
 
+    // CleverTap counts every Charged as a purchase, whatever its status says.
+    static readonly Composition NotAPurchase = new Composition.Skips("payment_not_completed");
+
     static Composition Compose(Telling telling, CleverTapIdentity whose)
     {
+        if (telling is { Event: { Kind: EventKind.Payment, Revenue: null }, Name: CleverTapPurchase.Charged })
+            return NotAPurchase;
+
         var parcels = new List<Parcel>(2);
         var isProfile = AddProfile(parcels, telling, whose);
 

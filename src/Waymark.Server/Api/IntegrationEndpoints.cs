@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 using Waymark.Apps;
@@ -13,9 +14,10 @@ public static class IntegrationEndpoints
 {
     const int LongestPage = 1_000;
 
-    public static void MapIntegrations(this IEndpointRouteBuilder routes)
+    /// <param name="manage">The group of all management routes.</param>
+    public static void MapIntegrations(this IEndpointRouteBuilder manage)
     {
-        var integrations = routes.MapGroup("/apps/{app}/integrations").WithTags("Integrations");
+        var integrations = manage.MapGroup("/apps/{app}/integrations").WithTags("Integrations").RequireManagementKey();
 
         integrations.MapGet("/", List).WithSummary("An app's integrations and how they are doing");
         integrations.MapGet("/{integration}/ledger", ReadLedger).WithSummary("Where every event stands; it always adds up");
@@ -25,25 +27,25 @@ public static class IntegrationEndpoints
         integrations.MapPost("/{integration}/test", Test).WithSummary("Asks the partner whether the settings work");
     }
 
-    static Results<Ok<IntegrationList>, NotFound> List(string app, ICurrentConfiguration configuration, IDeliveries deliveries)
+    static Results<Ok<IntegrationList>, NotFound<Problem>> List(string app, ICurrentConfiguration configuration, IDeliveries deliveries)
     {
-        if (!configuration.Current.AppById.TryGetValue(app, out var found)) return TypedResults.NotFound();
+        if (!configuration.Current.AppById.TryGetValue(app, out var found)) return TypedResults.NotFound(Problem.NoApp(app));
 
         return TypedResults.Ok(new IntegrationList([.. found.Integrations.Select(integration => IntegrationView.Of(found, integration, deliveries))]));
     }
 
-    static Results<Ok<LedgerView>, NotFound> ReadLedger(string app, string integration, ICurrentConfiguration configuration, IDeliveries deliveries)
+    static Results<Ok<LedgerView>, NotFound<Problem>> ReadLedger(string app, string integration, ICurrentConfiguration configuration, IDeliveries deliveries)
     {
-        if (Find(configuration, app, integration) is not { } found) return TypedResults.NotFound();
+        if (Find(configuration, app, integration) is not { } found) return TypedResults.NotFound(NoIntegration(app, integration));
 
         return TypedResults.Ok(LedgerView.Of(new DeliveryTarget(app, integration), found, deliveries));
     }
 
-    static Results<Ok<DeliveryPage>, NotFound, ProblemHttpResult> ListDeliveries(
+    static Results<Ok<DeliveryPage>, NotFound<Problem>, BadRequest<Problem>> ListDeliveries(
         string app, string integration, string? state, string? reason, string? install, long? after, int? limit,
         ICurrentConfiguration configuration, IStream stream, IDeliveries deliveries, [FromServices] DeliveryTrace trace)
     {
-        if (Find(configuration, app, integration) is null) return TypedResults.NotFound();
+        if (Find(configuration, app, integration) is null) return TypedResults.NotFound(NoIntegration(app, integration));
 
         var target = new DeliveryTarget(app, integration);
         var size = Math.Clamp(limit ?? 100, 1, LongestPage);
@@ -59,7 +61,7 @@ public static class IntegrationEndpoints
         if (state is not null)
         {
             if (!Enum.TryParse<RowState>(state, ignoreCase: true, out var parsed))
-                return TypedResults.Problem("state is one of held, retrying, refused, dead; what was sent has no row.", statusCode: 400);
+                return TypedResults.BadRequest(new Problem("state is one of held, retrying, refused, dead; what was sent has no row."));
 
             wanted = parsed;
         }
@@ -68,17 +70,17 @@ public static class IntegrationEndpoints
         return TypedResults.Ok(new DeliveryPage([.. rows.Select(Of)], rows.Count == size ? rows[^1].Position : null));
     }
 
-    static Results<Ok<CallList>, NotFound> ListCalls(
+    static Results<Ok<CallList>, NotFound<Problem>> ListCalls(
         string app, string integration, int? limit, ICurrentConfiguration configuration, IDeliveries deliveries) =>
         Find(configuration, app, integration) is null
-            ? TypedResults.NotFound()
+            ? TypedResults.NotFound(NoIntegration(app, integration))
             : TypedResults.Ok(new CallList(deliveries.Batches(new DeliveryTarget(app, integration), Math.Clamp(limit ?? 100, 1, LongestPage))));
 
-    static Results<Ok<ReplayView>, NotFound, ProblemHttpResult> Replay(
+    static Results<Ok<ReplayView>, NotFound<Problem>, BadRequest<Problem>> Replay(
         string app, string integration, ReplayCommand command,
         ICurrentConfiguration configuration, IStream stream, IDeliveries deliveries, TimeProvider clock, [FromServices] DeliveryWorkers workers)
     {
-        if (Find(configuration, app, integration) is null) return TypedResults.NotFound();
+        if (Find(configuration, app, integration) is null) return TypedResults.NotFound(NoIntegration(app, integration));
 
         var target = new DeliveryTarget(app, integration);
 
@@ -92,26 +94,28 @@ public static class IntegrationEndpoints
 
             case { State: null, From: { } from } when from >= 1 && (command.To ?? long.MaxValue) >= from:
                 var last = Math.Min(command.To ?? long.MaxValue, stream.LastPosition);
-                if (last < from) return TypedResults.Problem("The stream has no events in that range.", statusCode: 400);
+                if (last < from) return TypedResults.BadRequest(new Problem("The stream has no events in that range."));
 
                 var run = deliveries.BeginReplay(target, from - 1, last, clock.GetUtcNow());
                 workers.Wake(target);
                 return TypedResults.Ok(new ReplayView(null, run.Number));
 
             default:
-                return TypedResults.Problem(
-                    "Say either {\"state\": \"dead\" or \"refused\", \"reason\": …} or {\"from\": position, \"to\": position}.", statusCode: 400);
+                return TypedResults.BadRequest(
+                    new Problem("Say either {\"state\": \"dead\" or \"refused\", \"reason\": …} or {\"from\": position, \"to\": position}."));
         }
     }
 
-    static async Task<Results<Ok<TestView>, NotFound>> Test(
+    static async Task<Results<Ok<TestView>, NotFound<Problem>>> Test(
         string app, string integration, [FromServices] DeliveryWorkers workers, CancellationToken stop) =>
         await workers.TestAsync(new DeliveryTarget(app, integration), stop) is { } answer
             ? TypedResults.Ok(TestView.Of(answer))
-            : TypedResults.NotFound();
+            : TypedResults.NotFound(NoIntegration(app, integration));
 
     static Integration? Find(ICurrentConfiguration configuration, string app, string integration) =>
         configuration.Current.AppById.GetValueOrDefault(app)?.Integrations.FirstOrDefault(candidate => candidate.Id == integration);
+
+    static Problem NoIntegration(string app, string integration) => new($"There is no integration {integration} of app {app} in the configuration.");
 
     static EventStanding Of(DeliveryRow row) =>
         new(row.Position, row.EventId, row.EventName, row.EventAt, row.InstallId, row.State.ToString().ToLowerInvariant(), row.Reason)
@@ -146,7 +150,7 @@ public sealed record IntegrationView(
 /// <summary>Where the live run's events stand, and the replays'. The parts always add up to the events.</summary>
 public sealed record LedgerView(
     long Events, long Sent, IReadOnlyDictionary<string, long> Skipped, long Held, long Retrying, long Refused, long Dead,
-    bool Balanced, long Cursor, string State, string? Reason)
+    bool Balanced, long Cursor, string State, [property: JsonIgnore(Condition = JsonIgnoreCondition.Never)] string? Reason)
 {
     /// <summary>Replays of a range count for themselves.</summary>
     public IReadOnlyList<ReplayLedgerView> Replays { get; init; } = [];
@@ -154,19 +158,22 @@ public sealed record LedgerView(
     public static LedgerView Of(DeliveryTarget target, Integration integration, IDeliveries deliveries)
     {
         var runs = deliveries.Runs(target);
-        var condition = deliveries.Condition(target);
-        var isKnown = ConnectorCatalog.All.ContainsKey(integration.Partner);
-        var state = !integration.Active ? IntegrationCondition.Inactive : isKnown ? condition?.State ?? IntegrationCondition.Ok : IntegrationCondition.Broken;
+        var (state, reason) = Standing(integration, deliveries.Condition(target));
 
-        return Of(
-            deliveries.Ledger(target, DeliveryRun.Live),
-            runs.FirstOrDefault(run => run.IsLive)?.Cursors.Floor ?? 0,
-            state == IntegrationCondition.Inactive || condition?.State != IntegrationCondition.Inactive ? state : IntegrationCondition.Ok,
-            isKnown ? condition?.Reason : $"there is no partner \"{integration.Partner}\"") with
+        return Of(deliveries.Ledger(target, DeliveryRun.Live), runs.FirstOrDefault(run => run.IsLive)?.Cursors.Floor ?? 0, state, reason) with
         {
             Replays = [.. runs.Where(run => !run.IsLive).Select(run => new ReplayLedgerView(
                 run.Number, run.From + 1, run.To!.Value, run.IsFinished, Of(deliveries.Ledger(target, run.Number), run.Cursors.Floor, state, null)))],
         };
+    }
+
+    // The worker's word may be a moment older than the configuration.
+    static (string State, string? Reason) Standing(Integration integration, IntegrationCondition? condition)
+    {
+        if (!integration.Active) return (IntegrationCondition.Inactive, null);
+        if (!ConnectorCatalog.All.ContainsKey(integration.Partner)) return (IntegrationCondition.Broken, $"there is no partner \"{integration.Partner}\"");
+
+        return condition is null or { State: IntegrationCondition.Inactive } ? (IntegrationCondition.Ok, null) : (condition.State, condition.Reason);
     }
 
     static LedgerView Of(IReadOnlyList<LedgerLine> lines, long cursor, string state, string? reason)
@@ -189,7 +196,8 @@ public sealed record LedgerView(
 public sealed record ReplayLedgerView(int Run, long From, long To, bool Finished, LedgerView Ledger);
 
 /// <summary>Some deliveries, and where the next ones begin: <c>?after=NEXT</c>.</summary>
-public sealed record DeliveryPage(IReadOnlyList<EventStanding> Deliveries, long? Next);
+public sealed record DeliveryPage(
+    IReadOnlyList<EventStanding> Deliveries, [property: JsonIgnore(Condition = JsonIgnoreCondition.Never)] long? Next);
 
 /// <summary>The latest calls.</summary>
 public sealed record CallList(IReadOnlyList<DeliveryBatch> Calls);
@@ -203,7 +211,7 @@ public sealed record ReplayView(long? Replayed, int? Run);
 /// <summary>What the partner said to a test.</summary>
 /// <param name="Works">Null when the partner's answer shows nothing either way.</param>
 /// <param name="Reason">Why not, in words.</param>
-public sealed record TestView(bool? Works, string? Reason)
+public sealed record TestView([property: JsonIgnore(Condition = JsonIgnoreCondition.Never)] bool? Works, string? Reason)
 {
     public static TestView Of(ProbeAnswer answer) => answer switch
     {

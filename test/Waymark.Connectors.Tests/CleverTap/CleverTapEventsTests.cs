@@ -37,6 +37,11 @@ public sealed class CleverTapEventsTests
         Name(Some.Event(name: "purchase"), new EventMapping { Event = "purchase", As = "Bought" }).ShouldBe("Bought");
 
     [Fact]
+    public void A_payment_that_brought_nothing_in_is_no_purchase() =>
+        _connector.Compose(Some.Telling(Some.Event(EventKind.Payment)) with { Mapping = new EventMapping { Event = "payment", As = "Charged" } })
+            .ShouldBe(new Composition.Skips("payment_not_completed"));
+
+    [Fact]
     public void A_value_ends_at_512_bytes_and_never_inside_a_character()
     {
         var sent = Properties("""{"text":"TEXT"}""".Replace("TEXT", new string('é', 400), StringComparison.Ordinal)).GetProperty("text").GetString()!;
