@@ -7,6 +7,7 @@ var waymark = new RootCommand("Waymark: learns where an app's users come from, a
     ServeCommand.Create(),
     ApplyCommand.Create(ConnectorCatalog.Partners),
     ExplainCommand.Create(),
+    ReplayCommand.Create(),
 };
 
 return await waymark.Parse(args).InvokeAsync();

@@ -1,0 +1,47 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Net;
+
+namespace Waymark.Server.Tests.Faults;
+
+public sealed class FullDiskTests
+{
+    // Files may grow to 3 MB, as if the disk ended there; the signal that would end the process is ignored, so that writes fail instead.
+    // The runtime keeps its own code in a large file in memory unless it is told not to.
+    const string SmallDisk = "trap '' XFSZ; ulimit -S -f 3072; export DOTNET_EnableWriteXorExecute=0";
+
+    [Fact]
+    public async Task A_full_disk_is_answered_with_503_and_nothing_answered_before_or_after_is_lost()
+    {
+        using var directory = new ThrowAwayDirectory();
+        using var server = await ServerProcess.StartAsync(directory.Path, SmallDisk);
+        var answered = new List<string>();
+        var refused = HttpStatusCode.OK;
+
+        for (var number = 0; refused == HttpStatusCode.OK; number++)
+        {
+            number.ShouldBeLessThan(1_000, "the disk never filled up");
+            var eventId = string.Create(CultureInfo.InvariantCulture, $"full-{number:0000}");
+
+            if (await server.TrackAsync(eventId, padding: 16_000) is var status and not HttpStatusCode.OK) refused = status;
+            else answered.Add(eventId);
+        }
+
+        refused.ShouldBe(HttpStatusCode.ServiceUnavailable);
+
+        await GiveRoomAsync(server.Id);
+        (await server.TrackAsync("after-1")).ShouldBe(HttpStatusCode.OK);
+        answered.Add("after-1");
+
+        var found = await server.PurchasesAsync();
+        answered.Except(found).ShouldBeEmpty();
+        found.ShouldBeUnique();
+    }
+
+    static async Task GiveRoomAsync(int process)
+    {
+        using var prlimit = Process.Start("prlimit", ["--pid", process.ToString(CultureInfo.InvariantCulture), "--fsize=unlimited:unlimited"]);
+        await prlimit.WaitForExitAsync();
+        prlimit.ExitCode.ShouldBe(0);
+    }
+}
