@@ -10,7 +10,7 @@ using Waymark.Storage;
 namespace Waymark.Server.Processing;
 
 /// <summary>One fact with what may be asked and written while it is understood.</summary>
-sealed record Case(Fact Fact, App App, IStateBatch State, ITouches Touches)
+sealed record Case(Fact Fact, App App, IStateBatch State, ITouches Touches, Drops Drops)
 {
     public DateTimeOffset At => Fact.ReceivedAt;
 
@@ -42,6 +42,9 @@ sealed record Case(Fact Fact, App App, IStateBatch State, ITouches Touches)
 
     public RollupKey KeyOf(string measure, DateOnly day, Credit? credit, Platform platform, string name = "") =>
         new(App.Id, day, measure, name, credit?.Source ?? "", credit?.CampaignId ?? credit?.Campaign ?? "", platform);
+
+    /// <summary>The fact means nothing, or nothing new: operators see how many and why.</summary>
+    public void Drop(string reason) => Drops.Add(reason);
 
     /// <summary>Counts something for the background of probabilistic matching.</summary>
     public void CountTrait(string kind, string? value = "")

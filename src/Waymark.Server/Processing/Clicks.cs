@@ -1,5 +1,5 @@
 using System.Text.Json;
-using Waymark.Events;
+using Waymark.Attribution;
 using Waymark.Reports;
 using Waymark.Touches;
 
@@ -10,14 +10,18 @@ static class Clicks
 {
     public static void Apply(Case @case)
     {
-        if (JsonSerializer.Deserialize(@case.Fact.Body.Span, ClickJson.Default.Click) is not { } click) return;
+        if (JsonSerializer.Deserialize(@case.Fact.Body.Span, ClickJson.Default.Click) is not { } click)
+        {
+            @case.Drop("no_click");
+            return;
+        }
 
         var touch = ClickReading.Read(click, @case.App, @case.Fact.Position, @case.At, @case.Fact.Address);
-        @case.Touches.Add(touch);
+
         @case.CountTrait("click");
-        @case.Count(
-            Measures.Clicks,
-            new Credit { Source = touch.Source ?? "", CampaignId = touch.CampaignId, Campaign = touch.Campaign },
-            touch.Platform);
+        @case.Count(Measures.Clicks, Candidates.CreditOf(touch), touch.Platform);
+
+        // Last, because touches are kept even when the rest of the fact is not.
+        @case.Touches.Add(touch);
     }
 }

@@ -9,32 +9,49 @@ namespace Waymark.Server.Processing;
 /// <summary>The app was opened by a link: perhaps it won a user back.</summary>
 static class DeepLinks
 {
+    // Clients tell of one opening by init and by handle-deeplink, and repeat what got no answer.
+    static readonly TimeSpan RetrySpan = TimeSpan.FromSeconds(60);
+
     public static void Apply(Case @case, DeviceCall call)
     {
-        if (Presence.Note(@case, call) is { IsProvisional: false } install && call.Text("deeplink_url") is { } url)
-            Opened(@case, install, url);
+        if (Presence.Note(@case, call) is not { } install)
+        {
+            @case.Drop("no_install");
+            return;
+        }
+
+        if (install.IsProvisional)
+        {
+            @case.Drop("not_opened_yet");
+            return;
+        }
+
+        if (call.Text("deeplink_url") is { } url && Opened(@case, install, url) is var after && after != install)
+            @case.State.Save(after);
     }
 
     /// <summary>Old clients say that they have followed their deferred deep link: it is not handed out again.</summary>
     public static void Consumed(Case @case, DeviceCall call)
     {
-        if (Presence.Note(@case, call) is { IsDeepLinkConsumed: false } install)
-            @case.State.Save(install with { IsDeepLinkConsumed = true });
+        if (Presence.Note(@case, call) is not { } install) @case.Drop("no_install");
+        else if (!install.IsDeepLinkConsumed) @case.State.Save(install with { IsDeepLinkConsumed = true });
     }
 
-    public static void Opened(Case @case, Install install, string url)
+    /// <returns>The install as it is after the link; saving it is the caller's.</returns>
+    public static Install Opened(Case @case, Install install, string url)
     {
-        if (LinkOpening.TouchOf(@case, install, url) is not { } touch) return;
+        if (LinkOpening.TouchOf(@case, install, url) is not { } touch) return install;
 
-        var verdict = Comeback.Decide(@case.App, @case.Fact.ConfigurationVersion, install, touch, @case.Fact.Position, @case.At);
-        if (verdict.Credit.IsOrganic)
+        if (!@case.State.Remember(@case.App.Id, Fingerprint.Of("opened", install.Id, url), @case.At, RetrySpan))
         {
-            @case.State.Save(install with { RefusedReengagement = verdict });
-            return;
+            @case.Drop("repeat");
+            return install;
         }
 
+        var verdict = Comeback.Decide(@case.App, @case.Fact.ConfigurationVersion, install, touch, @case.Fact.Position, @case.At);
+        if (verdict.Credit.IsOrganic) return install with { RefusedReengagement = verdict };
+
         install = install with { Reengagement = verdict, RefusedReengagement = null };
-        @case.State.Save(install);
         @case.Emit(EventKind.Reengagement, new Happening
         {
             Install = install,
@@ -42,5 +59,6 @@ static class DeepLinks
             Values = Json.Object(("deep_link", url), ("match_type", MatchNames.Of(verdict.MatchType))),
         });
         @case.Count(Measures.Reengagements, verdict.Credit, install.Platform);
+        return install;
     }
 }

@@ -6,9 +6,14 @@ namespace Waymark.Server.Processing;
 /// <summary>Remembers which installs a device's ids belong to, so that a reinstall is known for one.</summary>
 static class DeviceLinks
 {
-    public static void Note(Case @case, Install install, DeviceTraits told)
+    /// <param name="case">The fact.</param>
+    /// <param name="install">The install with all that is known of its device by now.</param>
+    /// <param name="known">What was linked before: most calls tell nothing new.</param>
+    public static void Note(Case @case, Install install, DeviceTraits known)
     {
-        foreach (var key in DeviceKey.Of(told))
+        if (ReferenceEquals(install.Device, known)) return;
+
+        foreach (var key in DeviceKey.Of(install.Device).Except(DeviceKey.Of(known)))
             @case.State.Link(@case.App.Id, key, install.Id, @case.At);
     }
 

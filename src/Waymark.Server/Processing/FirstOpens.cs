@@ -31,14 +31,14 @@ static class FirstOpens
         install = install with { Verdict = verdict };
 
         @case.State.Save(install);
-        DeviceLinks.Note(@case, install, install.Device);
+        DeviceLinks.Note(@case, install, DeviceTraits.Unknown);
         if (@case.Fact.Address is { } address && Addresses.IsUsableForMatching(address))
             @case.State.Link(@case.App.Id, DeviceKey.OfAddress(Addresses.MatchKey(address)), install.Id, @case.At);
 
-        if (verdict.Winner is { } winner) @case.State.Claim(@case.App.Id, winner.TouchId, install.Id);
+        if (verdict.Credit.TouchId is { } clickId) @case.State.Claim(@case.App.Id, clickId, install.Id);
 
         @case.Emit(KindOf(verdict.Conversion), new Happening { Install = install, Credit = verdict.Credit, Values = ValuesOf(install, verdict, call) });
-        @case.Count(MeasureOf(verdict.Conversion), verdict.Credit, install.Platform);
+        ConversionFigures.Count(@case, install);
         @case.Count(Measures.Opens, verdict.Credit, install.Platform);
         CountTraits(@case, install, verdict);
     }
@@ -46,7 +46,7 @@ static class FirstOpens
     public static ReadOnlyMemory<byte> ValuesOf(Install install, Verdict verdict, DeviceCall call) => Json.Object(
         ("match_type", MatchNames.Of(verdict.MatchType)),
         ("confidence", verdict.Confidence > 0 ? verdict.Confidence : null),
-        ("referrer", Referrer.Pick(call.DeviceText("install_ref"), call.DeviceText("installReferrer"), call.DeviceText("install_ref_url"))),
+        ("referrer", Gathering.ReferrerOf(call)),
         ("deep_link", verdict.DeepLink),
         ("app_version", install.AppVersion),
         ("package_version", install.SdkVersion),
@@ -69,14 +69,6 @@ static class FirstOpens
         Conversion.Install => EventKind.Install,
         Conversion.Reinstall => EventKind.Reinstall,
         Conversion.Reattribution => EventKind.Reattribution,
-        _ => throw new ArgumentOutOfRangeException(nameof(conversion)),
-    };
-
-    public static string MeasureOf(Conversion conversion) => conversion switch
-    {
-        Conversion.Install => Measures.Installs,
-        Conversion.Reinstall => Measures.Reinstalls,
-        Conversion.Reattribution => Measures.Reattributions,
         _ => throw new ArgumentOutOfRangeException(nameof(conversion)),
     };
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Waymark.Attribution;
 using Waymark.Devices;
 using Waymark.Facts;
@@ -12,6 +13,9 @@ static class Gathering
 {
     const int MostTouches = 200;
 
+    // The year 2000, and one that we need not think about.
+    const long EarliestClick = 946_684_800, LatestClick = 32_503_680_000;
+
     // Rates are only worth using once there is something to measure.
     const int EnoughClicks = 100;
     const int EnoughInstalls = 100;
@@ -21,9 +25,23 @@ static class Gathering
 
     public static Evidence Evidence(Case @case, DeviceCall call, Install install, Install? earlier)
     {
+        var evidence = Proof(@case, call, install, earlier);
+        if (@case.Fact.Address is not { } address || !Addresses.IsUsableForMatching(address)) return evidence;
+
+        var clicks = ByAddress(@case, install, Addresses.MatchKey(address), evidence.At);
+        return clicks.Count == 0 ? evidence : evidence with
+        {
+            ByAddress = clicks,
+            Traffic = TrafficOf(@case),
+            ShareOf = (trait, value) => ShareOf(@case, trait, value),
+        };
+    }
+
+    /// <summary>Without what would only be guessed from.</summary>
+    public static Evidence Proof(Case @case, DeviceCall call, Install install, Install? earlier)
+    {
         var openedAt = install.OpenedAt ?? @case.At;
-        var referrer = Referrer.Read(Referrer.Pick(call.DeviceText("install_ref"), call.DeviceText("installReferrer"), call.DeviceText("install_ref_url")));
-        var address = @case.Fact.Address;
+        var referrer = Referrer.Read(ReferrerOf(call));
 
         return new Evidence
         {
@@ -33,21 +51,35 @@ static class Gathering
             At = openedAt,
             Platform = install.Platform,
             Device = install.Device,
-            Address = address,
+            Address = @case.Fact.Address,
             Referrer = referrer,
+            ReferrerClickAt = ReferrerClickAt(call),
             ByReferrer = referrer is ReferrerReading.ClickId { Id: var id } ? Find(@case, id) : null,
             ByLink = call.Text("link") is { } link ? LinkOpening.TouchOf(@case, install, link) : null,
             ByDeviceId = ByDeviceId(@case, install.Device, openedAt),
-            ByAddress = address is not null && Addresses.IsUsableForMatching(address) ? ByAddress(@case, install, Addresses.MatchKey(address), openedAt) : [],
-            Traffic = TrafficOf(@case),
-            ShareOf = (trait, value) => ShareOf(@case, trait, value),
             Earlier = earlier is { OpenedAt: { } opened } ? new(earlier.Id, opened, earlier.LastActiveAt) : null,
         };
     }
 
-    public static bool HasProof(Evidence evidence) =>
-        evidence.ByReferrer is not null || evidence.ByLink is not null || evidence.ByDeviceId.Count > 0
-        || evidence.Referrer is ReferrerReading.GoogleIds or ReferrerReading.Utm;
+    public static string? ReferrerOf(DeviceCall call) =>
+        Referrer.Pick(call.DeviceText("install_ref"), call.DeviceText("installReferrer"), call.DeviceText("install_ref_url"));
+
+    // Seconds; 0 and 1970 mean unknown. The store's clock is better than the device's, which is better than none.
+    static DateTimeOffset? ReferrerClickAt(DeviceCall call)
+    {
+        string[] keys = ["referrerClickTimestampServerSeconds", "install_ref_referrerClickTimestampSeconds", "referrerClickTimestampSeconds"];
+
+        foreach (var key in keys)
+        {
+            if (long.TryParse(call.DeviceText(key), NumberStyles.Integer, CultureInfo.InvariantCulture, out var seconds)
+                && seconds is > EarliestClick and < LatestClick)
+            {
+                return DateTimeOffset.FromUnixTimeSeconds(seconds);
+            }
+        }
+
+        return null;
+    }
 
     static Touch? Find(Case @case, string clickId) =>
         @case.Touches.Find(@case.App.Id, clickId) is { } touch && touch.Position < @case.Fact.Position ? touch : null;

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Waymark.Events;
 using Waymark.Facts;
 
@@ -8,22 +9,19 @@ static class Identifiers
 {
     const int MostIds = 64;
     const int LongestId = 512;
+    const int LongestPushToken = 4_096;
 
     public static void Apply(Case @case, DeviceCall call)
     {
-        if (Presence.Note(@case, call) is not { } install) return;
-
-        var told = new Dictionary<string, string>();
-
-        foreach (var property in (call.Object("integration_info") ?? default).ValueKind == System.Text.Json.JsonValueKind.Object
-            ? call.Object("integration_info")!.Value.EnumerateObject()
-            : default)
+        if (Presence.Note(@case, call) is not { } install)
         {
-            if (DeviceCall.Text(call.Object("integration_info")!.Value, property.Name) is { Length: <= LongestId } id)
-                told[property.Name] = id.Trim();
+            @case.Drop("no_install");
+            return;
         }
 
-        var merged = Merge(install.PartnerIds, told);
+        if (call.Object("integration_info") is not { } info) return;
+
+        var merged = Merge(install.PartnerIds, Ids(info));
         if (ReferenceEquals(merged, install.PartnerIds)) return;
 
         install = install with { PartnerIds = merged };
@@ -35,7 +33,19 @@ static class Identifiers
 
     public static void PushToken(Case @case, DeviceCall call)
     {
-        if (Presence.Note(@case, call) is not { } install || call.Text("push_token") is not { } token || token == install.PushToken) return;
+        if (Presence.Note(@case, call) is not { } install)
+        {
+            @case.Drop("no_install");
+            return;
+        }
+
+        if (call.Text("push_token") is not { Length: <= LongestPushToken } token)
+        {
+            @case.Drop("no_push_token");
+            return;
+        }
+
+        if (token == install.PushToken) return;
 
         install = install with { PushToken = token };
         @case.State.Save(install);
@@ -45,15 +55,30 @@ static class Identifiers
     /// <returns>The very same dictionary when nothing is new.</returns>
     public static IReadOnlyDictionary<string, string> Merge(IReadOnlyDictionary<string, string> known, IReadOnlyDictionary<string, string> told)
     {
-        if (told.All(pair => known.TryGetValue(pair.Key, out var id) && id == pair.Value)) return known;
-
-        var merged = new SortedDictionary<string, string>(known.ToDictionary(), StringComparer.Ordinal);
+        SortedDictionary<string, string>? merged = null;
 
         foreach (var (name, id) in told)
         {
-            if (merged.ContainsKey(name) || merged.Count < MostIds) merged[name] = id;
+            var now = merged ?? known;
+            if (now.TryGetValue(name, out var before) ? before == id : now.Count >= MostIds) continue;
+
+            merged ??= new SortedDictionary<string, string>(known.ToDictionary(), StringComparer.Ordinal);
+            merged[name] = id;
         }
 
-        return merged;
+        return merged ?? known;
+    }
+
+    static Dictionary<string, string> Ids(JsonElement info)
+    {
+        var ids = new Dictionary<string, string>();
+
+        foreach (var property in info.EnumerateObject())
+        {
+            if (property.Name.Length <= LongestId && DeviceCall.Text(info, property.Name) is { Length: <= LongestId } id)
+                ids[property.Name] = id.Trim();
+        }
+
+        return ids;
     }
 }

@@ -16,7 +16,13 @@ static class InAppEvents
 
     public static void Apply(Case @case, DeviceCall call)
     {
-        if (call.Text("event_name") is not { } name || !Repeats.IsNew(@case, call, "event", name, call.Text("event_id"))) return;
+        if (call.Text("event_name") is not { } name)
+        {
+            @case.Drop("no_event_name");
+            return;
+        }
+
+        if (!Repeats.IsNew(@case, call, "event", name, call.Text("event_id"))) return;
 
         var install = Presence.Note(@case, call);
         var userId = call.UserId ?? install?.UserId;

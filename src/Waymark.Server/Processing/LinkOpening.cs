@@ -23,5 +23,5 @@ static class LinkOpening
     }
 
     static bool IsOurs(Case @case, LinkAddress link) =>
-        @case.App.Domains.Contains(link.Uri.IdnHost, StringComparer.OrdinalIgnoreCase) || link.Campaign is not null;
+        link.Campaign is not null || @case.App.Domains.Contains(link.Uri.IdnHost, StringComparer.OrdinalIgnoreCase);
 }

@@ -1,6 +1,7 @@
 using Waymark.Devices;
 using Waymark.Events;
 using Waymark.Facts;
+using Waymark.Installs;
 using Waymark.Reports;
 
 namespace Waymark.Server.Processing;
@@ -8,56 +9,76 @@ namespace Waymark.Server.Processing;
 /// <summary>An app was opened: the first time it is an install and somebody may have earned it.</summary>
 static class Opens
 {
-    // A client that got no answer asks again within half a minute: that is one open, not five.
-    static readonly TimeSpan RetrySpan = TimeSpan.FromSeconds(30);
+    // A client that got no answer asks up to five times, for half a minute and the time it waited: that is one open, not five.
+    static readonly TimeSpan RetrySpan = TimeSpan.FromSeconds(60);
 
     public static void Apply(Case @case, DeviceCall call)
     {
-        if (Presence.Note(@case, call) is not { } install)
+        if (Presence.Note(@case, call) is not { } known)
         {
             // Nothing tells whose open it was; it still was one.
             @case.Count(Measures.Opens, null, DeviceReading.PlatformOf(call));
             return;
         }
 
-        var told = DeviceReading.TraitsOf(call, install.Platform);
-        var earlier = install;
-        install = install with
+        var install = known with
         {
-            Device = DeviceReading.Merge(install.Device, told),
-            AppVersion = call.Text("app_version") ?? call.DeviceText("app_version") ?? install.AppVersion,
-            SdkVersion = call.Text("package_version") ?? install.SdkVersion,
+            Device = DeviceReading.Merge(known.Device, DeviceReading.TraitsOf(call, known.Platform)),
+            AppVersion = DeviceReading.Short(call.Text("app_version") ?? call.DeviceText("app_version")) ?? known.AppVersion,
+            SdkVersion = DeviceReading.Short(call.Text("package_version")) ?? known.SdkVersion,
         };
 
-        if (install.IsProvisional)
-        {
-            FirstOpens.Apply(@case, call, install);
-            return;
-        }
-
-        if (@case.At - install.LastOpenedAt >= RetrySpan)
-        {
-            install = install with { LastOpenedAt = @case.At };
-            var credit = install.CreditAt(@case.At);
-            @case.Emit(EventKind.Open, new Happening { Install = install, Credit = credit });
-            @case.Count(Measures.Opens, credit, install.Platform);
-        }
-
-        install = LateProof.Consider(@case, call, install);
-        if (install != earlier) @case.State.Save(install);
-        DeviceLinks.Note(@case, install, told);
-
-        if (call.Text("link") is { } link) DeepLinks.Opened(@case, install, link);
+        if (install.IsProvisional) FirstOpens.Apply(@case, call, install);
+        else ApplyLater(@case, call, known, install);
     }
 
     /// <summary>A client asks for its attribution, and may bring evidence that <c>init</c> did not have.</summary>
     public static void Ask(Case @case, DeviceCall call)
     {
-        if (call.InstallId is null || Presence.Note(@case, call) is not { IsProvisional: false } install) return;
+        if (Presence.Note(@case, call) is not { } known)
+        {
+            @case.Drop("no_install");
+            return;
+        }
 
-        var told = DeviceReading.TraitsOf(call, install.Platform);
-        var merged = LateProof.Consider(@case, call, install with { Device = DeviceReading.Merge(install.Device, told) });
+        if (known.IsProvisional)
+        {
+            @case.Drop("not_opened_yet");
+            return;
+        }
 
-        if (merged != install) @case.State.Save(merged);
+        var device = DeviceReading.Merge(known.Device, DeviceReading.TraitsOf(call, known.Platform));
+        Keep(@case, known, LateProof.Consider(@case, call, known with { Device = device }));
+    }
+
+    static void ApplyLater(Case @case, DeviceCall call, Install known, Install install)
+    {
+        install = LateProof.Consider(@case, call, install);
+
+        if (@case.At - install.LastOpenedAt >= RetrySpan)
+        {
+            install = install with { LastOpenedAt = @case.At };
+
+            // The link first: what it wins back is the open itself.
+            if (call.Text("link") is { } link) install = DeepLinks.Opened(@case, install, link);
+
+            var credit = install.CreditAt(@case.At);
+            @case.Emit(EventKind.Open, new Happening { Install = install, Credit = credit });
+            @case.Count(Measures.Opens, credit, install.Platform);
+        }
+        else
+        {
+            @case.Drop("repeat");
+        }
+
+        Keep(@case, known, install);
+    }
+
+    static void Keep(Case @case, Install known, Install install)
+    {
+        if (install == known) return;
+
+        @case.State.Save(install);
+        DeviceLinks.Note(@case, install, known.Device);
     }
 }

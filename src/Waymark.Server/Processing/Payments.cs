@@ -10,7 +10,11 @@ static class Payments
 {
     public static void Apply(Case @case, DeviceCall call)
     {
-        if (!call.Root.TryGetProperty("amount", out var said) || Amounts.Read(said) is not { } amount) return;
+        if (!call.Root.TryGetProperty("amount", out var said) || Amounts.Read(said) is not (>= 0 and var amount))
+        {
+            @case.Drop("no_amount");
+            return;
+        }
 
         var (typeText, statusText, id) = (call.Text("type"), call.Text("status"), call.Text("payment_id"));
         var (type, status) = (PaymentRules.ReadType(typeText), PaymentRules.ReadStatus(statusText));

@@ -20,11 +20,18 @@ static class Presence
         var known = @case.State.FindInstall(@case.App.Id, id);
         var install = known ?? new Install { App = @case.App.Id, Id = id, FirstSeenAt = @case.At, LastActiveAt = @case.At, Platform = platform };
 
-        if (install.Platform == Platform.Unknown && platform != Platform.Unknown) install = install with { Platform = platform };
-        if (@case.At - install.LastActiveAt >= Precision) install = install with { LastActiveAt = @case.At };
+        if (install.Platform == Platform.Unknown && platform != Platform.Unknown) install = WithPlatform(@case, install, platform);
+        if (@case.At - install.LastActiveAt >= Precision) install = install with { ActiveBefore = install.LastActiveAt, LastActiveAt = @case.At };
 
         if (!ReferenceEquals(install, known)) @case.State.Save(install);
         return install;
+    }
+
+    static Install WithPlatform(Case @case, Install install, Platform platform)
+    {
+        var after = install with { Platform = platform };
+        ConversionFigures.Move(@case, install, after);
+        return after;
     }
 
     /// <returns>Who is credited for what the install, or else the user's latest install, does now.</returns>

@@ -27,7 +27,7 @@ sealed class ProcessingFigures
         _processed.Add(facts);
     }
 
-    public void Dropped(string reason) => _dropped.Add(1, new KeyValuePair<string, object?>("reason", reason));
+    public void Dropped(string reason, int facts) => _dropped.Add(facts, new KeyValuePair<string, object?>("reason", reason));
 
     public void BatchFailed()
     {

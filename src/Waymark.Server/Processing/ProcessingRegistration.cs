@@ -9,6 +9,7 @@ static class ProcessingRegistration
     public static IServiceCollection AddProcessing(this IServiceCollection services) => services
         .AddSingleton<ProcessingFigures>()
         .AddSingleton<ConfigurationAt>(provider => provider.GetRequiredService<LiveConfiguration>().AtAsync)
+        .AddSingleton<Processor>()
         .AddSingleton<IAnswers, ProcessedAnswers>()
         .AddHostedService<ProcessingWorker>();
 }

@@ -1,15 +1,12 @@
-using Waymark.Apps;
-using Waymark.Facts;
 using Waymark.Storage;
 
 namespace Waymark.Server.Processing;
 
-/// <summary>Reads the journal in order and lets every fact have its meaning, a batch and a transaction at a time.</summary>
+/// <summary>Reads the journal in order, a batch at a time, for as long as the server runs.</summary>
 sealed partial class ProcessingWorker(
     IJournal journal,
     IState state,
-    ITouches touches,
-    ConfigurationAt configurationAt,
+    Processor processor,
     ProcessingFigures figures,
     TimeProvider clock,
     ILogger<ProcessingWorker> log) : BackgroundService
@@ -27,7 +24,7 @@ sealed partial class ProcessingWorker(
             try
             {
                 await journal.WaitAsync(state.Processed.Value, stoppingToken);
-                await ProcessAsync(journal.Read(state.Processed.Value, FactsPerBatch), stoppingToken);
+                await processor.ProcessAsync(journal.Read(state.Processed.Value, FactsPerBatch), stoppingToken);
             }
             catch (Exception e) when (!stoppingToken.IsCancellationRequested)
             {
@@ -39,34 +36,6 @@ sealed partial class ProcessingWorker(
         }
     }
 
-    async Task ProcessAsync(IReadOnlyList<Fact> facts, CancellationToken stop)
-    {
-        var configurations = new Dictionary<int, Configuration>();
-        foreach (var version in facts.Select(fact => fact.ConfigurationVersion).Distinct())
-            configurations[version] = await configurationAt(version, stop);
-
-        using var batch = state.Begin();
-
-        foreach (var fact in facts)
-            Understand(fact, configurations[fact.ConfigurationVersion], batch);
-
-        // Touches first: found twice after a crash they change nothing, missing they would change a verdict.
-        touches.Commit();
-        batch.Commit(facts[^1].Position);
-        figures.Processed(facts.Count);
-    }
-
-    void Understand(Fact fact, Configuration configuration, IStateBatch batch)
-    {
-        if (configuration.AppById.TryGetValue(fact.App, out var app))
-            Meaning.Apply(new Case(fact, app, batch, touches));
-        else
-            figures.Dropped("unknown_app");
-    }
-
     [LoggerMessage(LogLevel.Error, "Facts from {Position} on could not be processed; they are tried again in a second")]
     partial void BatchFailed(Exception e, long position);
 }
-
-/// <summary>The configuration that was in force under a version: a fact means today what it meant when it was received.</summary>
-delegate ValueTask<Configuration> ConfigurationAt(int version, CancellationToken stop);

@@ -14,6 +14,14 @@ static class Repeats
     /// <param name="id">The app's own id of it; null when there is none.</param>
     public static bool IsNew(Case @case, DeviceCall call, string kind, string name, string? id)
     {
+        if (Note(@case, call, kind, name, id)) return true;
+
+        @case.Drop("repeat");
+        return false;
+    }
+
+    static bool Note(Case @case, DeviceCall call, string kind, string name, string? id)
+    {
         if (id is not null) return @case.State.Remember(@case.App.Id, Fingerprint.Of(kind, name, id), @case.At);
 
         // Without an id a genuine repeat looks the same, but for the moment the client took: it is the same in all tries of one call.

@@ -10,9 +10,16 @@ namespace Waymark.Server.Processing;
 /// <summary>Who a user is: a sign-up counts once, everything after it is an update.</summary>
 static class SignUps
 {
+    // Some apps give one id to everybody who is not logged in.
+    const int MostInstalls = 50;
+
     public static void Apply(Case @case, DeviceCall call)
     {
-        if (call.UserId is not { } id) return;
+        if ((call.UserDataId ?? call.UserId) is not { } id)
+        {
+            @case.Drop("no_user");
+            return;
+        }
 
         var isFirst = @case.State.FindUser(@case.App.Id, id)?.SignedUpAt is null;
         var install = Bind(@case, call, id, signedUp: true);
@@ -34,10 +41,11 @@ static class SignUps
 
     public static void Update(Case @case, DeviceCall call)
     {
-        var id = call.UserId ?? (call.InstallId is { } installId ? @case.State.FindInstall(@case.App.Id, installId)?.UserId : null);
+        var id = call.UserDataId ?? call.UserId ?? (call.InstallId is { } installId ? @case.State.FindInstall(@case.App.Id, installId)?.UserId : null);
         if (id is null)
         {
             Presence.Note(@case, call);
+            @case.Drop("no_user");
             return;
         }
 
@@ -65,7 +73,7 @@ static class SignUps
         user = UserReading.Merge(user, told) with
         {
             SignedUpAt = user.SignedUpAt ?? (signedUp ? @case.At : null),
-            InstallIds = install is null ? user.InstallIds : [.. user.InstallIds.Where(known => known != install.Id), install.Id],
+            InstallIds = install is null ? user.InstallIds : [.. user.InstallIds.Where(known => known != install.Id).TakeLast(MostInstalls - 1), install.Id],
             PartnerIds = install is null ? Identifiers.Merge(user.PartnerIds, told.PartnerIds) : user.PartnerIds,
         };
         @case.State.Save(user);

@@ -13,7 +13,11 @@ static class WebEvents
         using var call = DeviceCall.Read(@case.Fact.Body);
         var name = call.Text("event_name") ?? call.Text("event_type") ?? "web";
 
-        if (call.Text("event_id") is { } id && !@case.State.Remember(@case.App.Id, Fingerprint.Of("web", id), @case.At)) return;
+        if (call.Text("event_id") is { } id && !@case.State.Remember(@case.App.Id, Fingerprint.Of("web", id), @case.At))
+        {
+            @case.Drop("repeat");
+            return;
+        }
 
         @case.Emit(EventKind.Web, new Happening
         {
@@ -21,7 +25,7 @@ static class WebEvents
             UserId = call.UserId,
             Platform = Platform.Web,
             Credit = Presence.CreditOf(@case, null, call.UserId),
-            Values = @case.Fact.Body,
+            Values = call.Bytes(),
         });
         @case.Count(Measures.WebEvents, null, Platform.Web, name.Length <= 128 ? name : name[..128]);
     }

@@ -41,8 +41,11 @@ public sealed record Campaign
     /// <summary>Paid advertising rather than the owner's own media; when not said, every network but e-mail, SMS, push and the like is paid.</summary>
     public bool? Paid { get; init; }
 
-    public bool IsPaid => Paid ?? !(Network is null || OwnedMedia.Contains(Network));
+    public bool IsPaid => Paid ?? IsPaidSource(Network);
 
     /// <summary>Overrides of the app's windows for this campaign's links.</summary>
     public WindowSettings? Windows { get; init; }
+
+    /// <returns>Whether a source that nobody said more about is paid advertising.</returns>
+    public static bool IsPaidSource(string? source) => !(source is null || OwnedMedia.Contains(source));
 }

@@ -4,16 +4,13 @@ using Waymark.Touches;
 namespace Waymark.Attribution;
 
 /// <summary>Turns touches into candidates.</summary>
-static class Candidates
+public static class Candidates
 {
-    /// <summary>The source of a link that names neither a network nor a media source.</summary>
-    public const string PlainLink = "LINK";
-
-    public static Candidate From(Touch touch, MatchType matchType, IReadOnlyList<Check> checks) => new()
+    internal static Candidate From(Touch touch, MatchType matchType, IReadOnlyList<Check> checks) => new()
     {
         TouchId = touch.ClickId,
         At = touch.At,
-        Source = touch.Source ?? PlainLink,
+        Source = touch.CreditedSource,
         CampaignId = touch.CampaignId,
         Campaign = touch.Campaign,
         MatchType = matchType,
@@ -22,12 +19,12 @@ static class Candidates
         Checks = checks,
     };
 
-    public static Candidate Rejected(Touch touch, MatchType matchType, IReadOnlyList<Check> checks, Check failed) =>
+    internal static Candidate Rejected(Touch touch, MatchType matchType, IReadOnlyList<Check> checks, Check failed) =>
         From(touch, matchType, checks) with { Standing = Standing.Rejected, Because = Sentence(failed) };
 
     public static Credit CreditOf(Touch touch) => new()
     {
-        Source = touch.Source ?? PlainLink,
+        Source = touch.CreditedSource,
         Medium = touch.Medium,
         CampaignId = touch.CampaignId,
         Campaign = touch.Campaign,
@@ -38,7 +35,7 @@ static class Candidates
     };
 
     /// <summary>A failed check in words.</summary>
-    public static string Sentence(Check failed) => failed.Name switch
+    internal static string Sentence(Check failed) => failed.Name switch
     {
         "before_open" => $"The touch at {failed.Input} came after the open at {failed.Threshold}.",
         "window" => $"Outside its window: {failed.Input} passed, {failed.Threshold} are allowed by the {failed.SettingFrom}.",
@@ -52,7 +49,9 @@ static class Candidates
         "referrer" => "Google Play says that no link led to the store.",
         "privacy" => $"Matching by traits is not allowed here: {failed.Input}.",
         "gap" => $"The last credited re-engagement was {failed.Input} ago; {failed.Threshold} are asked for.",
-        "new_touch" => "The link belongs to the click that earned the install.",
+        "new_touch" => $"It has been credited already: it is {failed.Input}.",
+        "no_echo" => "The app followed the deep link that the install itself was credited with.",
+        "wins_back" => "Without a click of ours nothing says when the referrer was made, and it may be the one of the earlier install.",
         _ => $"{failed.Name}: {failed.Input} against {failed.Threshold}.",
     };
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Waymark.Apps;
+using Waymark.Installs;
 using Waymark.Touches;
 
 namespace Waymark.Attribution;
@@ -24,12 +25,62 @@ static class Checks
             .. Campaign(evidence.App, touch),
             .. Comeback(evidence, touch),
             new("no_device_id", touch.HasDeviceId ? "the click carries an advertising id" : "none on the click", "none", null, !touch.HasDeviceId),
-            new("platform", Name(touch.Platform), Name(evidence.Platform), null, touch.Platform == evidence.Platform),
+            new("platform", Name(touch.Platform), Name(evidence.Platform), null, touch.Platform == evidence.Platform && touch.Platform != Devices.Platform.Unknown),
             new("not_credited_yet", candidate.CreditedTo is null ? "free" : "credited to another install", "free", null, candidate.CreditedTo is null),
             Referrer(evidence),
             Privacy(evidence, touch),
         ];
     }
+
+    /// <summary>The checks of what only the referrer claims.</summary>
+    public static IEnumerable<Check> Claimed(Evidence evidence, Touch claim)
+    {
+        if (evidence.ReferrerClickAt is not null)
+            yield return Window(evidence.At, claim, ClickWindow.Proven(evidence.App, claim));
+
+        foreach (var check in Campaign(evidence.App, claim))
+            yield return check;
+
+        if (evidence.Earlier is not null)
+            yield return new("wins_back", "a claim without a click", "a click of ours", null, false);
+    }
+
+    /// <summary>The checks of a link that opened an app which was still there.</summary>
+    public static IEnumerable<Check> Opened(App app, Install install, Touch touch, DateTimeOffset at)
+    {
+        var settings = app.Attribution;
+        var away = at - install.AwaySince(at);
+
+        yield return BeforeOpen(at, touch);
+        yield return Window(at, touch, ClickWindow.Proven(app, touch));
+
+        foreach (var check in Campaign(app, touch))
+            yield return check;
+
+        yield return Retargeting(settings, touch);
+        yield return new("inactivity", Span(away), Days(settings.InactivityDays), "app", away >= TimeSpan.FromDays(settings.InactivityDays));
+
+        if (install.Reengagement is { } last)
+            yield return new("gap", Span(at - last.At), Hours(settings.ReengagementGapHours), "app", at - last.At >= TimeSpan.FromHours(settings.ReengagementGapHours));
+
+        yield return NewTouch(install, touch);
+
+        if (install.Verdict is { } verdict && at - verdict.At < TimeSpan.FromHours(settings.ReengagementGapHours))
+            yield return new("no_echo", IsEcho(verdict, touch) ? "the deep link of the install" : "another link", "another link", null, !IsEcho(verdict, touch));
+    }
+
+    static Check NewTouch(Install install, Touch touch)
+    {
+        var input = touch.ClickId == install.Verdict?.Credit.TouchId ? "the touch that earned the install"
+            : touch.ClickId == install.Reengagement?.Credit.TouchId ? "the touch of the last re-engagement"
+            : "a new touch";
+
+        return new("new_touch", input, "a new touch", null, input == "a new touch");
+    }
+
+    // Apps hand the deferred deep link that they were led to right back, as a link that opened them.
+    static bool IsEcho(Verdict verdict, Touch touch) =>
+        touch.Url == verdict.DeepLink || (touch.CampaignId is not null && touch.CampaignId == verdict.Credit.CampaignId);
 
     static Check BeforeOpen(DateTimeOffset open, Touch touch) =>
         new("before_open", $"{Moment(touch.At)}", $"{Moment(open)}", null, touch.At <= open);
@@ -56,7 +107,7 @@ static class Checks
         yield return new("inactivity", Span(away), Days(settings.InactivityDays), "app", away >= TimeSpan.FromDays(settings.InactivityDays));
     }
 
-    public static Check Retargeting(AttributionSettings settings, Touch touch)
+    static Check Retargeting(AttributionSettings settings, Touch touch)
     {
         var passed = settings.Retargeting switch
         {

@@ -26,6 +26,9 @@ public sealed record Evidence
 
     public ReferrerReading Referrer { get; init; } = new ReferrerReading.None();
 
+    /// <summary>When the store says the link was followed that the referrer came with; null when it does not say.</summary>
+    public DateTimeOffset? ReferrerClickAt { get; init; }
+
     /// <summary>The click whose id the install referrer carries.</summary>
     public Touch? ByReferrer { get; init; }
 

@@ -11,7 +11,7 @@ public static class Explanation
     {
         var text = new StringBuilder();
         text.AppendLine(Outcome(verdict));
-        text.AppendLine(CultureInfo.InvariantCulture, $"Decided on fact {verdict.Fact} under configuration version {verdict.ConfigurationVersion}; the install referrer says: {verdict.Referrer}.");
+        text.AppendLine(CultureInfo.InvariantCulture, $"Decided on fact {verdict.Fact} under configuration version {verdict.ConfigurationVersion}{Referrer(verdict)}.");
 
         if (verdict.DeepLink is not null)
             text.AppendLine(CultureInfo.InvariantCulture, $"Deep link: {verdict.DeepLink}");
@@ -50,10 +50,13 @@ public static class Explanation
         return $"{what} at {Checks.Moment(verdict.At)}: credited to {verdict.Credit.Source}{(campaign is null ? "" : $", campaign {campaign}")}, by {Words(verdict.MatchType)}{confidence}.";
     }
 
+    static string Referrer(Verdict verdict) =>
+        verdict.Conversion == Conversion.Reengagement ? "" : $"; the install referrer says: {verdict.Referrer}";
+
     static void Add(StringBuilder text, Candidate candidate, int number)
     {
         text.AppendLine();
-        text.AppendLine(CultureInfo.InvariantCulture, $"{number}. {candidate.Standing}: {candidate.Source}{(candidate.Campaign is null ? "" : $", {candidate.Campaign}")}, click {candidate.TouchId} at {Checks.Moment(candidate.At)}, by {Words(candidate.MatchType)}");
+        text.AppendLine(CultureInfo.InvariantCulture, $"{number}. {candidate.Standing}: {candidate.Source}{(candidate.Campaign is null ? "" : $", {candidate.Campaign}")}, {(candidate.TouchId == ReferrerClaim.TouchId ? "referrer" : $"click {candidate.TouchId}")} at {Checks.Moment(candidate.At)}, by {Words(candidate.MatchType)}");
         text.AppendLine(CultureInfo.InvariantCulture, $"   {candidate.Because}");
 
         foreach (var check in candidate.Checks)

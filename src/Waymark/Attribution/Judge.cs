@@ -14,9 +14,11 @@ public static class Judge
         // Once something is proved, nobody is guessed about.
         var guessed = winner is null ? ProbabilisticMatch.Judge(evidence) : [];
         var likely = guessed.FirstOrDefault(candidate => candidate.Standing == Standing.Won);
-        var claim = winner is null && likely is null ? ReferrerClaim.Read(evidence) : null;
+        var claim = winner is null && likely is null ? ReferrerClaim.Judge(evidence) : null;
 
         Candidate[] candidates = [.. proven.Select(judged => judged.Candidate), .. guessed];
+        if (claim is not null) candidates = [.. candidates, claim.Candidate];
+
         var draft = new Verdict
         {
             Conversion = evidence.Earlier is null ? Conversion.Install : Conversion.Reinstall,
@@ -32,7 +34,7 @@ public static class Judge
 
         if (winner is not null) return Won(draft, evidence, winner.Touch, winner.Candidate.MatchType, confidence: 1);
         if (likely is not null) return Guessed(draft, evidence, likely);
-        return claim is null ? draft : Claimed(draft, evidence, claim);
+        return claim is { Qualifies: true } ? Claimed(draft, evidence, claim.Touch) : draft;
     }
 
     static Verdict Won(Verdict draft, Evidence evidence, Touch touch, MatchType matchType, double confidence) => draft with
@@ -58,10 +60,12 @@ public static class Judge
         return mayLead ? verdict : verdict with { DeepLink = null, IsRootDomain = false };
     }
 
-    // A claim without a click wins an install, never a user back: nothing says when it was made.
-    static Verdict Claimed(Verdict draft, Evidence evidence, Credit claim) => evidence.Earlier is not null
-        ? draft with { Notes = [.. draft.Notes, $"The referrer names {claim.Source}, but without a click of ours it wins nobody back."] }
-        : draft with { MatchType = MatchType.ReferrerClaim, Credit = claim, Confidence = 1 };
+    static Verdict Claimed(Verdict draft, Evidence evidence, Touch claim) => draft with
+    {
+        MatchType = MatchType.ReferrerClaim,
+        Credit = Candidates.CreditOf(claim) with { TouchId = null, TouchAt = evidence.ReferrerClickAt },
+        Confidence = 1,
+    };
 
     static IEnumerable<string> Notes(Evidence evidence, Candidate? winner)
     {
@@ -76,7 +80,7 @@ public static class Judge
         if (winner.MatchType == MatchType.DeviceId && evidence.Referrer is ReferrerReading.StoreOrganic)
             yield return "The referrer says organic, and a click with the device's id says otherwise.";
 
-        if (winner.MatchType == MatchType.DeviceId && evidence.ByReferrer is { } other && (other.Source ?? Candidates.PlainLink) != winner.Source)
-            yield return $"The referrer names {other.Source ?? Candidates.PlainLink}, and a later click with the device's id names {winner.Source}.";
+        if (winner.MatchType == MatchType.DeviceId && evidence.ByReferrer is { } other && other.CreditedSource != winner.Source)
+            yield return $"The referrer names {other.CreditedSource}, and a later click with the device's id names {winner.Source}.";
     }
 }

@@ -1,31 +1,63 @@
 using Waymark.Apps;
-using Waymark.Events;
 using Waymark.Links;
+using Waymark.Touches;
 
 namespace Waymark.Attribution;
 
 /// <summary>What a referrer claims that no click of ours is behind: a network's own ids, or campaign tags.</summary>
 static class ReferrerClaim
 {
-    public static Credit? Read(Evidence evidence) => evidence.Referrer switch
+    /// <summary>Stands where a click has its id.</summary>
+    public const string TouchId = "referrer";
+
+    /// <returns>Null when the referrer claims nothing.</returns>
+    public static JudgedTouch? Judge(Evidence evidence)
     {
-        ReferrerReading.ClickId unknown when evidence.ByReferrer is null => Read(evidence with { Referrer = unknown.Otherwise }),
-        ReferrerReading.GoogleIds google => new Credit { Source = "GOOGLE", Medium = google.Tags.Medium, Campaign = google.Tags.Campaign },
-        ReferrerReading.Utm { Tags: { Source: not null } tags } => OfTags(evidence.App, tags),
+        if (Read(evidence, evidence.Referrer) is not { } claim) return null;
+
+        var checks = Checks.Claimed(evidence, claim).ToList();
+
+        return new(claim, checks.Find(check => !check.Passed) is { } failed
+            ? Candidates.Rejected(claim, MatchType.ReferrerClaim, checks, failed)
+            : Candidates.From(claim, MatchType.ReferrerClaim, checks) with
+            {
+                Standing = Standing.Won,
+                Because = "The install referrer names it, and no click of ours says otherwise.",
+            });
+    }
+
+    static Touch? Read(Evidence evidence, ReferrerReading referrer) => referrer switch
+    {
+        ReferrerReading.ClickId unknown when evidence.ByReferrer is null => Read(evidence, unknown.Otherwise),
+        ReferrerReading.GoogleIds google => Claim(evidence) with { Source = "GOOGLE", Medium = google.Tags.Medium, Campaign = google.Tags.Campaign },
+        ReferrerReading.Utm { Tags: var tags } => OfTags(evidence, tags),
         _ => null,
     };
 
-    static Credit OfTags(App app, UtmTags tags)
+    static Touch? OfTags(Evidence evidence, UtmTags tags)
     {
-        var campaign = app.Campaigns.FirstOrDefault(known => known.Active && (known.Name == tags.Campaign || known.Id == tags.Campaign));
+        var campaign = tags.Campaign is null ? null : Named(evidence.App, tags.Campaign);
+        if (campaign is null && tags.Source is null) return null;
 
-        return new()
+        return Claim(evidence) with
         {
-            Source = campaign?.Network ?? tags.Source!,
+            Source = campaign?.Network ?? tags.Source,
             Medium = tags.Medium,
             CampaignId = campaign?.Id,
             Campaign = campaign?.Name ?? tags.Campaign,
             Ad = tags.Content,
         };
     }
+
+    static Campaign? Named(App app, string name) =>
+        app.FindCampaign(name) ?? app.Campaigns.FirstOrDefault(campaign => campaign.Name == name);
+
+    static Touch Claim(Evidence evidence) => new()
+    {
+        App = evidence.App.Id,
+        ClickId = TouchId,
+        Position = evidence.Fact,
+        At = evidence.ReferrerClickAt ?? evidence.At,
+        Url = "",
+    };
 }

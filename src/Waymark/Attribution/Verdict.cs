@@ -41,8 +41,11 @@ public sealed record Verdict
     /// <summary>Remarks on what was noticed besides: an unknown click id, a referrer that names another source.</summary>
     public IReadOnlyList<string> Notes { get; init; } = [];
 
-    /// <summary>Proof is never replaced; guesses and organic are, for a day, by proof that arrives later.</summary>
-    public bool IsProven => MatchType is not (MatchType.Organic or MatchType.Probabilistic);
+    /// <summary>A touch of ours is proved to be the device's own.</summary>
+    public bool IsProven => MatchType is MatchType.InstallReferrer or MatchType.DeepLink or MatchType.DeviceId;
+
+    /// <summary>Proof beats a guess, a guess beats what a referrer claims, and anything beats "organic"; nothing beats proof.</summary>
+    public bool Beats(Verdict other) => !other.IsProven && (IsProven || MatchType < other.MatchType);
 
     public Candidate? Winner => Candidates.FirstOrDefault(candidate => candidate.Standing == Standing.Won);
 }

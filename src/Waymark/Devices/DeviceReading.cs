@@ -1,3 +1,4 @@
+using System.Globalization;
 using Waymark.Facts;
 using Waymark.Touches;
 
@@ -6,6 +7,8 @@ namespace Waymark.Devices;
 /// <summary>Reads what a call tells about its device.</summary>
 public static class DeviceReading
 {
+    const int LongestText = 128;
+
     public static Platform PlatformOf(DeviceCall call) => Platforms.Resolve(call.Text("platform"), call.DeviceText);
 
     public static DeviceTraits TraitsOf(DeviceCall call, Platform platform) => new()
@@ -14,13 +17,13 @@ public static class DeviceReading
         Idfa = AdvertisingId.Read(call.DeviceText("idfa")),
         Idfv = AdvertisingId.Read(call.DeviceText("idfv")),
         AndroidId = platform == Platform.Android ? AndroidId(call) : null,
-        AppSetId = call.DeviceText("appsetid"),
+        AppSetId = AdvertisingId.Read(call.DeviceText("appsetid")),
         OsVersion = DeviceClaims.OsVersion(platform, call.DeviceText),
         Model = DeviceClaims.Model(platform, call.DeviceText),
-        Brand = call.DeviceText("brand") ?? call.DeviceText("manufacturer"),
+        Brand = Short(call.DeviceText("brand")) ?? Short(call.DeviceText("manufacturer")),
         Language = DeviceClaims.Language(call.DeviceText),
-        TimeZoneOffset = int.TryParse(call.DeviceText("timezone_offset"), out var minutes) ? minutes : null,
-        AttStatus = call.DeviceText("att_status"),
+        TimeZoneOffset = int.TryParse(call.DeviceText("timezone_offset"), NumberStyles.Integer, CultureInfo.InvariantCulture, out var minutes) ? minutes : null,
+        AttStatus = Short(call.DeviceText("att_status")),
         AllowsAds = AllowsAds(call),
     };
 
@@ -42,10 +45,19 @@ public static class DeviceReading
         AllowsAds = told.AllowsAds ?? known.AllowsAds,
     };
 
-    // The emulator's famous id, and too short ones, are shared by many devices.
-    static string? AndroidId(DeviceCall call) =>
-        (call.DeviceText("android_id") ?? call.DeviceText("device_id"))?.Trim() is { Length: >= 8 and <= 64 } id && id != "9774d56d682e549c"
-            ? id.ToLowerInvariant()
+    /// <returns>Text of a reasonable length; null for what is no name or version but a mistake.</returns>
+    public static string? Short(string? text) => text is { Length: <= LongestText } ? text : null;
+
+    static string? AndroidId(DeviceCall call) => AndroidId(call.DeviceText("android_id")) ?? AndroidId(call.DeviceText("device_id"));
+
+    // 64 bits in hex, some without leading zeros. Old clients put the board's name into device_id, and a board, like the famous
+    // id of one emulator, is shared by many devices.
+    static string? AndroidId(string? text) =>
+        text?.Trim().ToLowerInvariant() is { Length: >= 12 and <= 16 } id
+        && id.All(char.IsAsciiHexDigit)
+        && id.Distinct().Count() > 2
+        && id != "9774d56d682e549c"
+            ? id
             : null;
 
     // iOS nests it in "consent", newer Android wrappers may not.

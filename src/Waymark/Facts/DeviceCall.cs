@@ -5,6 +5,9 @@ namespace Waymark.Facts;
 /// <summary>What a device said, read as leniently as clients in the field need: any key may be absent, null, empty or of another type.</summary>
 public sealed class DeviceCall : IDisposable
 {
+    // Longer ones are no ids but mistakes, and would be repeated in every event.
+    const int LongestUserId = 512;
+
     static readonly JsonDocumentOptions Lenient = new() { MaxDepth = 64 };
 
     readonly JsonDocument _document;
@@ -15,7 +18,8 @@ public sealed class DeviceCall : IDisposable
         _document = document;
         _device = Object(Root, "device_data") ?? (Object(Root, "data") is { } bag ? Object(bag, "device_data") : null) ?? default;
         InstallId = Devices.InstallId.Read(Text("install_instance_id")) ?? Devices.InstallId.Read(DeviceText("install_instance_id"));
-        UserId = Text("user_id") ?? (Object(Root, "user_data") is { } user ? Text(user, "id") : null);
+        UserDataId = Object(Root, "user_data") is { } user ? UserIdOf(Text(user, "id")) : null;
+        UserId = UserIdOf(Text("user_id")) ?? UserDataId;
     }
 
     public JsonElement Root => _document.RootElement;
@@ -24,6 +28,9 @@ public sealed class DeviceCall : IDisposable
     public string? InstallId { get; }
 
     public string? UserId { get; }
+
+    /// <summary>Who <c>user_data</c> is about: what sign-ups and profiles go by.</summary>
+    public string? UserDataId { get; }
 
     /// <param name="body">A JSON object, as intake has made sure.</param>
     public static DeviceCall Read(ReadOnlyMemory<byte> body) =>
@@ -57,10 +64,18 @@ public sealed class DeviceCall : IDisposable
             _ => null,
         };
 
-        return string.IsNullOrWhiteSpace(text) ? null : text;
+        if (string.IsNullOrWhiteSpace(text)) return null;
+
+        // Databases refuse NUL in text.
+        return text.Contains('\0', StringComparison.Ordinal) ? text.Replace("\0", "", StringComparison.Ordinal) : text;
     }
 
+    /// <returns>The whole body as it can be read: lone surrogates are replaced.</returns>
+    public ReadOnlyMemory<byte> Bytes() => JsonMarshalBytes(Root);
+
     public void Dispose() => _document.Dispose();
+
+    static string? UserIdOf(string? text) => text is { Length: <= LongestUserId } ? text : null;
 
     static JsonElement? Object(JsonElement parent, string key) =>
         parent.TryGetProperty(key, out var value) && value.ValueKind == JsonValueKind.Object ? value : null;

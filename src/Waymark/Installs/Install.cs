@@ -7,6 +7,9 @@ namespace Waymark.Installs;
 /// <summary>One installation of an app on one device, as far as it is known.</summary>
 public sealed record Install
 {
+    // An app that is opened by a link says so in several calls, one right after the other.
+    static readonly TimeSpan SessionStart = TimeSpan.FromMinutes(10);
+
     static readonly IReadOnlyDictionary<string, string> NoIds = new Dictionary<string, string>();
 
     public required string App { get; init; }
@@ -24,6 +27,9 @@ public sealed record Install
 
     /// <summary>Latest activity, kept to the hour: enough for inactivity, and spares a write per event.</summary>
     public DateTimeOffset LastActiveAt { get; init; }
+
+    /// <summary>The activity before <see cref="LastActiveAt"/>; null when there was none.</summary>
+    public DateTimeOffset? ActiveBefore { get; init; }
 
     public Platform Platform { get; init; }
 
@@ -63,6 +69,10 @@ public sealed record Install
     public bool IsDeepLinkConsumed { get; init; }
 
     public bool IsProvisional => OpenedAt is null;
+
+    /// <returns>When it had last been heard of before the session that begins at this moment.</returns>
+    public DateTimeOffset AwaySince(DateTimeOffset moment) =>
+        ActiveBefore is { } before && moment - LastActiveAt < SessionStart ? before : LastActiveAt;
 
     /// <returns>Who is credited for something that happens at this moment; null while provisional.</returns>
     public Credit? CreditAt(DateTimeOffset moment) =>

@@ -50,7 +50,7 @@ public static class ClickReading
             DeepLink = DeferredDeepLink.Merge(campaign, url),
             IsRootDomain = link?.Form == LinkForm.RootDomain,
             IsRetargeting = asked?.IsRetargeting ?? campaign?.Retargeting ?? false,
-            IsPaid = campaign?.IsPaid ?? asked?.Source is not null,
+            IsPaid = campaign?.IsPaid ?? Campaign.IsPaidSource(asked?.Source),
             ClickHours = asked?.ClickWindowHours,
             Parameters = asked is null ? new Dictionary<string, string>() : Kept(asked),
             Gaid = asked?.Gaid,

@@ -5,6 +5,9 @@ namespace Waymark.Touches;
 /// <summary>A click, with everything a decision may compare.</summary>
 public sealed record Touch
 {
+    /// <summary>The source of a link that names neither a network nor a media source.</summary>
+    public const string PlainLink = "LINK";
+
     public required string App { get; init; }
 
     /// <summary>Our id, carried in the store referrer: see <see cref="Links.ClickId"/>.</summary>
@@ -64,6 +67,9 @@ public sealed record Touch
 
     /// <summary>Tells visitors behind one address apart: a hash of browser and language.</summary>
     public long Visitor { get; init; }
+
+    /// <summary>Who is credited with what this touch earns; clicks are counted under the same name.</summary>
+    public string CreditedSource => Source ?? PlainLink;
 
     public bool HasDeviceId => Gaid is not null || Idfa is not null;
 }

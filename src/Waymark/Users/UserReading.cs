@@ -30,9 +30,9 @@ public static class UserReading
 
         return new UserTold
         {
-            Name = Facts.DeviceCall.Text(userData, "name"),
-            Email = Facts.DeviceCall.Text(userData, "email"),
-            Phone = Facts.DeviceCall.Text(userData, "phone"),
+            Name = Short(userData, "name"),
+            Email = Short(userData, "email"),
+            Phone = Short(userData, "phone"),
             PartnerIds = partnerIds,
             Traits = traits,
         };
@@ -44,10 +44,22 @@ public static class UserReading
         Name = told.Name ?? user.Name,
         Email = told.Email ?? user.Email,
         Phone = told.Phone ?? user.Phone,
-        Traits = told.Traits.Count == 0
-            ? user.Traits
-            : new SortedDictionary<string, string>(user.Traits.Concat(told.Traits).GroupBy(pair => pair.Key).ToDictionary(group => group.Key, group => group.Last().Value), StringComparer.Ordinal),
+        Traits = told.Traits.Count == 0 ? user.Traits : Merge(user.Traits, told.Traits),
     };
+
+    static SortedDictionary<string, string> Merge(IReadOnlyDictionary<string, string> known, IReadOnlyDictionary<string, string> told)
+    {
+        var merged = new SortedDictionary<string, string>(known.ToDictionary(), StringComparer.Ordinal);
+
+        foreach (var (name, json) in told)
+        {
+            if (merged.ContainsKey(name) || merged.Count < MostTraits) merged[name] = json;
+        }
+
+        return merged;
+    }
+
+    static string? Short(JsonElement userData, string key) => Facts.DeviceCall.Text(userData, key) is { Length: <= LongestTrait } text ? text : null;
 
     static bool IsPartnerId(string key) =>
         PartnerIdEndings.Any(ending => key.Replace("-", "_", StringComparison.Ordinal).EndsWith(ending, StringComparison.OrdinalIgnoreCase));

@@ -1,0 +1,34 @@
+using Waymark.Attribution;
+using Waymark.Installs;
+using Waymark.Reports;
+
+namespace Waymark.Server.Processing;
+
+/// <summary>First opens in the daily figures: each counts once, on the day it happened, for whom it is credited to now.</summary>
+static class ConversionFigures
+{
+    public static void Count(Case @case, Install install) => Add(@case, install, 1);
+
+    /// <summary>Takes an install from one figure to another because more is known of it.</summary>
+    public static void Move(Case @case, Install before, Install after)
+    {
+        Add(@case, before, -1);
+        Add(@case, after, 1);
+    }
+
+    static void Add(Case @case, Install install, long count)
+    {
+        if (install.Verdict is not { } verdict) return;
+
+        var day = AppCalendar.DayOf(@case.App, verdict.At);
+        @case.State.Add(@case.KeyOf(MeasureOf(verdict.Conversion), day, verdict.Credit, install.Platform), new Figure(count, 0));
+    }
+
+    static string MeasureOf(Conversion conversion) => conversion switch
+    {
+        Conversion.Install => Measures.Installs,
+        Conversion.Reinstall => Measures.Reinstalls,
+        Conversion.Reattribution => Measures.Reattributions,
+        _ => throw new ArgumentOutOfRangeException(nameof(conversion)),
+    };
+}

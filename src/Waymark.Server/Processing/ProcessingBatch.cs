@@ -1,0 +1,41 @@
+using Waymark.Apps;
+using Waymark.Facts;
+using Waymark.Storage;
+
+namespace Waymark.Server.Processing;
+
+/// <summary>One transaction of processing; disposed without a commit, nothing of it stays.</summary>
+sealed class ProcessingBatch(IState state, ITouches touches, ProcessingFigures figures, IReadOnlyDictionary<int, Configuration> configurations)
+    : IDisposable
+{
+    readonly IStateBatch _state = state.Begin();
+    readonly Drops _drops = new();
+    int _facts;
+
+    public void Understand(Fact fact)
+    {
+        _facts++;
+
+        if (configurations[fact.ConfigurationVersion].AppById.TryGetValue(fact.App, out var app))
+            Meaning.Apply(new Case(fact, app, _state, touches, _drops));
+        else
+            _drops.Add("unknown_app");
+    }
+
+    public void LeaveOut(string reason)
+    {
+        _facts++;
+        _drops.Add(reason);
+    }
+
+    public void Commit(long position)
+    {
+        // Touches first: found twice after a crash they change nothing, missing they would change a verdict.
+        touches.Commit();
+        _state.Commit(position);
+        figures.Processed(_facts);
+        _drops.TellTo(figures);
+    }
+
+    public void Dispose() => _state.Dispose();
+}
