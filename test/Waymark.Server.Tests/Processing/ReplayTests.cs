@@ -1,0 +1,142 @@
+using System.Text.Json.Nodes;
+using Waymark.Apps;
+using Waymark.Events;
+using Waymark.Facts;
+using Waymark.Server.Tests.Support;
+
+namespace Waymark.Server.Tests.Processing;
+
+public sealed class ReplayTests
+{
+    const string Pixel = "Mozilla/5.0 (Linux; Android 14; Pixel 8 Build/UP1A.231005.007; wv) AppleWebKit/537.36 (KHTML, like Gecko) Version/4.0 Chrome/124.0.6367.82 Mobile Safari/537.36";
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(20260101)]
+    public async Task However_the_journal_is_cut_into_batches_and_wherever_it_crashes_the_same_comes_of_it(int seed)
+    {
+        await using var once = Told(seed);
+        await once.ProcessAsync(1_000);
+
+        await using var again = Told(seed);
+        await CrashAsync(again, 500, touches => touches.BeforeCommit = new IOException("Gone."));
+        await CrashAsync(again, 1_500, touches => touches.AfterCommit = new IOException("Gone in between."));
+        await again.ProcessAsync(7);
+
+        once.Logged.ShouldBeEmpty();
+        once.Stream.Select(happened => happened.Kind).Distinct().Order().ShouldBe(Enum.GetValues<EventKind>());
+        MatchTypes(once).ShouldBe(["deeplink", "gp_referrer", "id_matching", "organic", "probabilistic", "referrer_claim"]);
+        again.Dump().ShouldBe(once.Dump());
+    }
+
+    [Fact]
+    public async Task A_fact_means_what_it_meant_under_the_configuration_of_its_time()
+    {
+        await using var app = new ProcessingApplication();
+        app.Init("i-1", link: "https://go.shop.example/p/42?c=AbC123");
+        app.Configure(Some.App() with { Campaigns = [] });
+        app.Init("i-2", link: "https://go.shop.example/p/42?c=AbC123");
+
+        await app.ProcessAsync();
+
+        app.Stream.Select(happened => happened.Credit!.Source).ShouldBe(["META", "ORGANIC"]);
+        app.Install("i-1").Verdict!.ConfigurationVersion.ShouldBe(1);
+        app.Install("i-2").Verdict!.ConfigurationVersion.ShouldBe(2);
+    }
+
+    static IEnumerable<string?> MatchTypes(ProcessingApplication app) => app.Stream
+        .Where(happened => happened.Kind <= EventKind.Reattribution)
+        .Select(happened => (string?)JsonNode.Parse(happened.Values.Span)!["match_type"])
+        .Distinct()
+        .Order(StringComparer.Ordinal);
+
+    static async Task CrashAsync(ProcessingApplication app, int facts, Action<BrittleTouches> howItFails)
+    {
+        await app.ProcessUpToAsync(facts, 7);
+        howItFails(app.Touches);
+        await Should.ThrowAsync<IOException>(() => app.ProcessAsync(7));
+        await app.ReopenAsync();
+    }
+
+    static ProcessingApplication Told(int seed)
+    {
+        var random = new Random(seed);
+        var app = new ProcessingApplication(Some.App() with
+        {
+            TimeZone = "Asia/Kolkata",
+            Attribution = new AttributionSettings { ReattributionDays = 10 },
+        });
+        var clicks = new List<string> { "unknown" };
+
+        for (var number = 0; number < 4_000; number++)
+        {
+            // Mostly on, now and then back a little: machines' clocks are set.
+            app.Advance(TimeSpan.FromSeconds(random.Next(-30, random.Next(20) == 0 ? 20_000 : 240)));
+            TellSomething(app, random, clicks);
+        }
+
+        return app;
+    }
+
+    static void TellSomething(ProcessingApplication app, Random random, List<string> clicks)
+    {
+        var device = random.Next(60);
+        var install = $"i-{device}-{random.Next(1 + (int)((app.Now - Some.Moment).TotalDays / 5))}";
+        var (user, address) = ($"u-{random.Next(40)}", $"203.0.113.{device % 12}");
+        var gaid = $"38400000-8cf0-11bd-b23e-1000000000{device:D2}";
+        var link = $"https://go.shop.example/p/{random.Next(3)}?c={(random.Next(2) == 0 ? "AbC123" : "Bare")}";
+        var moment = random.Next(3) == 0 ? random.Next(5) : (int?)null;
+
+        switch (random.Next(16))
+        {
+            case 0 or 1:
+                clicks.Add(app.Click(random.Next(3) == 0 ? $"{link}&advertising_id={gaid}" : link, address, Pixel));
+                break;
+            case 2 or 3:
+                app.Init(
+                    install,
+                    new
+                    {
+                        gaid = random.Next(2) == 0 ? gaid : null,
+                        android_id = $"c0ffee12345678{device:D2}",
+                        system_version = "14",
+                        device_model = "Pixel 8",
+                        install_ref = random.Next(4) switch { 0 => $"lr_ia_id={clicks[random.Next(clicks.Count)]}", 1 => "utm_source=letter", _ => null },
+                    },
+                    random.Next(4) == 0 ? link : null,
+                    address);
+                break;
+            case 4:
+                app.Say(FactKind.AttributionData, new { install_instance_id = install, device_data = new { install_ref = $"lr_ia_id={clicks[random.Next(clicks.Count)]}" } });
+                break;
+            case 5:
+                app.Say(FactKind.Signup, new { install_instance_id = install, user_data = new { id = user, name = $"N{random.Next(3)}", clevertap_id = "c" } });
+                break;
+            case 6:
+                app.Say(FactKind.UserData, new { user_data = new { id = user, plan = random.Next(3) } });
+                break;
+            case 7 or 8 or 9:
+                app.Say(FactKind.Event, new { install_instance_id = install, event_name = "seen", event_id = random.Next(3) == 0 ? $"e-{random.Next(50)}" : null, time_since_app_install = moment });
+                break;
+            case 10:
+                app.Say(FactKind.Event, new { user_id = user, event_name = "bought", event_data = new { amount = random.Next(100) } });
+                break;
+            case 11:
+                app.Say(FactKind.Payment, new { install_instance_id = install, user_id = user, payment_id = random.Next(2) == 0 ? $"p-{random.Next(60)}" : null, amount = random.Next(500) / 4m, time_since_app_install = moment });
+                break;
+            case 12:
+                app.Say(FactKind.PaymentRemoval, random.Next(4) == 0 ? new { user_id = user, payment_id = "" } : new { user_id = "", payment_id = $"p-{random.Next(60)}" });
+                break;
+            case 13:
+                app.Say(FactKind.DeepLink, new { install_instance_id = install, deeplink_url = link });
+                break;
+            case 14:
+                app.Say(FactKind.Integrations, new { install_instance_id = install, integration_info = new { clevertap_id = $"c-{random.Next(5)}" } });
+                app.Say(FactKind.PushToken, new { install_instance_id = install, push_token = $"t-{random.Next(5)}" });
+                break;
+            default:
+                app.Say(FactKind.Web, new { event_id = $"w-{random.Next(200)}", event_type = "page_view", user_id = user });
+                break;
+        }
+    }
+}

@@ -1,0 +1,35 @@
+using System.Globalization;
+using Microsoft.Data.Sqlite;
+
+namespace Waymark.Server.Tests.Support;
+
+/// <summary>Everything that lies in a SQLite file, as text.</summary>
+static class Database
+{
+    public static IReadOnlyList<string> Dump(string path)
+    {
+        using var connection = new SqliteConnection($"Data Source={path};Pooling=False;Mode=ReadOnly");
+        connection.Open();
+        var tables = Rows(connection, "select name from sqlite_master where type = 'table' order by name");
+        return [.. tables.SelectMany(table => Rows(connection, $"select * from {table}").Select(row => $"{table}: {row}").Order(StringComparer.Ordinal))];
+    }
+
+    static List<string> Rows(SqliteConnection connection, string sql)
+    {
+        using var command = connection.CreateCommand();
+#pragma warning disable CA2100 // The tables' names are our own.
+        command.CommandText = sql;
+#pragma warning restore CA2100
+        using var reader = command.ExecuteReader();
+        var rows = new List<string>();
+
+        while (reader.Read())
+            rows.Add(string.Join(" | ", Enumerable.Range(0, reader.FieldCount).Select(column => Text(reader.GetValue(column)))));
+
+        return rows;
+    }
+
+    static string Text(object value) => value is byte[] bytes
+        ? Convert.ToHexString(bytes)
+        : Convert.ToString(value, CultureInfo.InvariantCulture) ?? "";
+}
