@@ -14,6 +14,7 @@ var commands = new RootCommand("Measures Waymark on this machine, always beside 
     [
         new PreparedRequestsBenchmark(),
     ]),
+    StoreCommand.Create(),
     PlaintextCommand.Create(),
 };
 

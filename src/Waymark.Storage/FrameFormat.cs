@@ -62,7 +62,7 @@ static class FrameFormat
 
         var content = packed.AsSpan(HeaderLength);
 
-        // Quality 1: six times smaller on device traffic at a few microseconds a fact.
+        // Quality 1: a fifth of the bytes on varied device traffic, and the processor time it takes is saved on writing less.
         if (facts.Length >= WorthPacking
             && BrotliEncoder.TryCompress(facts, content, out var length, quality: 1, window: 20)
             && length < facts.Length)

@@ -9,6 +9,9 @@ sealed class JournalWriter : IDisposable
     // Large pages: a frame is tens of kilobytes, and every page has its cost in the WAL.
     const int PageSize = 16_384;
 
+    // 4 MB. Frames are only ever added, so checkpointing often writes nothing twice, and no commit has to wait for a long one.
+    const int CheckpointPages = 250;
+
     readonly SqliteConnection _connection;
     readonly Statement _insert;
     readonly Statement _last;
@@ -18,7 +21,7 @@ sealed class JournalWriter : IDisposable
     public JournalWriter(string path)
     {
         _connection = SqliteFile.OpenForWriting(path, "journal", PageSize);
-        SqliteFile.Execute(_connection, "pragma wal_autocheckpoint = 2000");
+        SqliteFile.Execute(_connection, $"pragma wal_autocheckpoint = {CheckpointPages}");
 
         _insert = new Statement(_connection, "insert into frame (first, count, at, body) values (?1, ?2, ?3, ?4)");
         _last = new Statement(_connection, "select first + count - 1 from frame order by first desc limit 1");
