@@ -21,7 +21,6 @@ public sealed class SqliteTouches : ITouches
     {
         _connection = SqliteFile.OpenForWriting(path, "touches");
         SqliteFile.Execute(_connection, "pragma cache_size = -65536");
-        SqliteFile.Execute(_connection, "pragma mmap_size = 1073741824");
         _days = new TouchDays(_connection);
     }
 
@@ -30,9 +29,7 @@ public sealed class SqliteTouches : ITouches
 
     public void Add(Touch touch) => AllOrNothing(() =>
     {
-        if (!_isOpen) SqliteFile.Execute(_connection, "begin immediate");
-
-        _isOpen = true;
+        Begin();
         _days.Of(touch.At).Add(touch);
     });
 
@@ -45,6 +42,7 @@ public sealed class SqliteTouches : ITouches
     public IReadOnlyList<Touch> FindByKey(TouchKey key, long before, DateTimeOffset since, DateTimeOffset until, int most)
     {
         var found = new List<Touch>();
+        Begin();
 
         foreach (var day in _days.Between(since, until))
         {
@@ -79,6 +77,14 @@ public sealed class SqliteTouches : ITouches
 
     /// <summary>For tests: what a full disk does.</summary>
     internal void Limit(long pages) => SqliteFile.Limit(_connection, pages);
+
+    // For looking up as well: a transaction of its own costs each query more than the query. Nobody else writes to the file.
+    void Begin()
+    {
+        if (!_isOpen) SqliteFile.Execute(_connection, "begin");
+
+        _isOpen = true;
+    }
 
     void AllOrNothing(Action write)
     {

@@ -21,7 +21,7 @@ sealed class TouchDay : IDisposable
         _find = new Statement(
             connection,
             $"""
-            select touch.body
+            select touch.position, touch.at, touch.body
             from key_{number} key
             join touch_{number} touch using (position)
             where key.hash = ?1 and key.position < ?2 and touch.at between ?3 and ?4
@@ -43,7 +43,7 @@ sealed class TouchDay : IDisposable
 
     public void Add(Touch touch)
     {
-        var body = StoredJson.Write(touch);
+        var body = TouchFormat.Write(touch);
         _addTouch.Bind(1, touch.Position).Bind(2, touch.At.ToUnixTimeMilliseconds()).Bind(3, body).Run();
 
         foreach (var key in TouchKey.All(touch))
@@ -52,7 +52,7 @@ sealed class TouchDay : IDisposable
 
     public List<Touch> Find(TouchKey key, long before, DateTimeOffset since, DateTimeOffset until, int most) =>
         _find.Bind(1, key.Hash).Bind(2, before).Bind(3, since.ToUnixTimeMilliseconds()).Bind(4, until.ToUnixTimeMilliseconds()).Bind(5, most)
-            .All(row => StoredJson.Read<Touch>(row.Blob(0)));
+            .All(row => TouchFormat.Read(row.Blob(2), row.Long(0), DateTimeOffset.FromUnixTimeMilliseconds(row.Long(1))));
 
     public void Drop()
     {

@@ -1,0 +1,96 @@
+using System.Text;
+using Waymark.Devices;
+using Waymark.Touches;
+
+namespace Waymark.Storage;
+
+/// <summary>How a touch lies in its row, beside position and moment: bytes in a fixed order, as a busy address is looked up with dozens of them.</summary>
+/// <remarks>A field that is new goes to the end: what an older row lacks has its default.</remarks>
+static class TouchFormat
+{
+    const int RootDomain = 1, Retargeting = 2, Paid = 4;
+
+    public static byte[] Write(Touch touch)
+    {
+        using var row = new MemoryStream(512);
+        using var to = new BinaryWriter(row, Encoding.UTF8);
+
+        Write(to, touch.App);
+        Write(to, touch.ClickId);
+        Write(to, touch.Url);
+        Write(to, touch.Source);
+        Write(to, touch.Medium);
+        Write(to, touch.CampaignId);
+        Write(to, touch.Campaign);
+        Write(to, touch.AdSet);
+        Write(to, touch.Ad);
+        Write(to, touch.DeepLink);
+        to.Write7BitEncodedInt((touch.IsRootDomain ? RootDomain : 0) | (touch.IsRetargeting ? Retargeting : 0) | (touch.IsPaid ? Paid : 0));
+        to.Write7BitEncodedInt(touch.ClickHours is { } hours ? hours + 1 : 0);
+        Write(to, touch.Parameters);
+        Write(to, touch.Gaid);
+        Write(to, touch.Idfa);
+        Write(to, touch.Address);
+        to.Write7BitEncodedInt((int)touch.Platform);
+        Write(to, touch.OsVersion);
+        Write(to, touch.Model);
+        Write(to, touch.Language);
+        to.Write7BitEncodedInt64(touch.Visitor);
+
+        return row.ToArray();
+    }
+
+    public static Touch Read(ReadOnlySpan<byte> row, long position, DateTimeOffset at)
+    {
+        var from = new TouchRow(row);
+        int flags;
+
+        // In the order they were written: an initializer runs from top to bottom.
+        return new Touch
+        {
+            Position = position,
+            At = at,
+            App = from.Text()!,
+            ClickId = from.Text()!,
+            Url = from.Text()!,
+            Source = from.Text(),
+            Medium = from.Text(),
+            CampaignId = from.Text(),
+            Campaign = from.Text(),
+            AdSet = from.Text(),
+            Ad = from.Text(),
+            DeepLink = from.Text(),
+            IsRootDomain = ((flags = (int)from.Number()) & RootDomain) != 0,
+            IsRetargeting = (flags & Retargeting) != 0,
+            IsPaid = (flags & Paid) != 0,
+            ClickHours = from.Number() is > 0 and var hours ? (int)hours - 1 : null,
+            Parameters = from.Texts(),
+            Gaid = from.Text(),
+            Idfa = from.Text(),
+            Address = from.Text(),
+            Platform = (Platform)from.Number(),
+            OsVersion = from.Text(),
+            Model = from.Text(),
+            Language = from.Text(),
+            Visitor = from.Number(),
+        };
+    }
+
+    static void Write(BinaryWriter to, string? text)
+    {
+        // 0 is null, so that the empty text stays a text.
+        to.Write7BitEncodedInt(text is null ? 0 : Encoding.UTF8.GetByteCount(text) + 1);
+        if (text is not null) to.Write(text.AsSpan());
+    }
+
+    static void Write(BinaryWriter to, IReadOnlyDictionary<string, string> texts)
+    {
+        to.Write7BitEncodedInt(texts.Count);
+
+        foreach (var (name, value) in texts)
+        {
+            Write(to, name);
+            Write(to, value);
+        }
+    }
+}
