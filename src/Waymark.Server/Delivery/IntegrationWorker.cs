@@ -95,13 +95,15 @@ sealed partial class IntegrationWorker : IDisposable
             if (_condition.IsBroken && !await ProbeAsync(assignment, stop))
                 return new Pause(_condition.RestsUntil, null);
 
-            if (await DeliverDueAsync(assignment, stop))
-                return Pause.None;
         }
 
+        var wasDue = assignment.CanSend && await DeliverDueAsync(assignment, stop);
+        if (wasDue && _condition.RestsUntil > _room.Clock.GetUtcNow()) return Pause.None;
+
+        // A long list of rows that came due must not keep live events waiting: window by window they take turns.
         var newest = _room.Stream.LastPosition;
 
-        if (await DeliverLiveAsync(assignment, stop))
+        if (await DeliverLiveAsync(assignment, stop) || wasDue)
             return Pause.None;
 
         if (!assignment.CanSend)

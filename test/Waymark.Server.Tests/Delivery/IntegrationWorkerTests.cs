@@ -326,6 +326,28 @@ public sealed class IntegrationWorkerTests : IDisposable
     }
 
     [Fact]
+    public async Task Many_rows_that_come_due_at_once_keep_live_events_from_waiting()
+    {
+        await _world.DeliverAsync();
+        _world.Options.Window = 5;
+
+        for (var i = 0; i < 20; i++)
+        {
+            _world.Know($"i{i}", user: $"u-{i}");
+            _world.Happens($"i{i}");
+        }
+
+        await _world.DeliverAsync();
+        _world.Advance(TimeSpan.FromHours(72));
+        _world.Know("live", "__g1");
+        _world.Happens("live");
+        await _world.DeliverAsync();
+
+        _world.Partner.TakenIds.Count().ShouldBe(21);
+        _world.Partner.TakenIds.ToList().IndexOf("e21").ShouldBe(5);
+    }
+
+    [Fact]
     public async Task A_refused_record_has_a_row_that_says_why()
     {
         await _world.DeliverAsync();
