@@ -84,9 +84,38 @@ public sealed class DeliveryWorkersTests : IDisposable
     }
 
     [Theory]
-    [InlineData(false)]
+    [InlineData("10.0.0.1")]
+    [InlineData("192.168.1.1")]
+    [InlineData("169.254.169.254")]
+    [InlineData("[fd00::1]")]
+    public async Task An_address_inside_our_own_network_is_not_called(string host) =>
+        (await TestAsync(host, allowed: false)).ShouldBeOfType<ProbeAnswer.Fails>().Reason.ShouldContain("is not a public address");
+
+    [Theory]
     [InlineData(true)]
-    public async Task An_address_inside_our_own_network_is_called_only_when_the_operator_allows_it(bool allowed)
+    [InlineData(false)]
+    public async Task The_guard_connects_inside_our_own_network_only_when_that_is_allowed(bool allowed)
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        _ = AnswerAsync(listener);
+        using var line = new PartnerLine(ConnectGuard.Open(_ => allowed), LongEnough, TimeProvider.System);
+        using var request = new HttpRequestMessage(HttpMethod.Get, $"http://localhost:{((IPEndPoint)listener.LocalEndpoint).Port}/");
+
+        var (reply, failure) = await line.AskAsync(request, Stop);
+
+        reply?.Status.ShouldBe(200);
+        (failure is Answer.Misconfigured).ShouldBe(!allowed);
+        (reply is not null).ShouldBe(allowed);
+    }
+
+    [Theory]
+    [InlineData("localhost")]
+    [InlineData("127.0.0.1")]
+    public async Task A_stand_in_that_the_operator_put_on_this_machine_needs_no_further_permission(string host) =>
+        (await TestAsync(host, allowed: false)).ShouldBe(new ProbeAnswer.Works());
+
+    async Task<ProbeAnswer?> TestAsync(string host, bool allowed)
     {
         using var listener = new TcpListener(IPAddress.Loopback, 0);
         listener.Start();
@@ -95,16 +124,11 @@ public sealed class DeliveryWorkersTests : IDisposable
         _world.Options.Handler = null;
         _world.Configure(DeliveryWorld.Integration with
         {
-            Settings = new Dictionary<string, string>(DeliveryWorld.Integration.Settings) { ["baseUrl"] = $"http://localhost:{((IPEndPoint)listener.LocalEndpoint).Port}" },
+            Settings = new Dictionary<string, string>(DeliveryWorld.Integration.Settings) { ["baseUrl"] = $"http://{host}:{((IPEndPoint)listener.LocalEndpoint).Port}" },
         });
         using var workers = new DeliveryWorkers(_world.Room with { Clock = TimeProvider.System }, NullLogger<DeliveryWorkers>.Instance);
 
-        var answer = await workers.TestAsync(DeliveryWorld.Target, Stop);
-
-        if (allowed)
-            answer.ShouldBe(new ProbeAnswer.Works());
-        else
-            answer.ShouldBeOfType<ProbeAnswer.Fails>().Reason.ShouldStartWith("localhost is not a public address");
+        return await workers.TestAsync(DeliveryWorld.Target, Stop);
     }
 
     static async Task AnswerAsync(TcpListener listener)
