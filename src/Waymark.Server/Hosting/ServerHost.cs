@@ -33,9 +33,17 @@ static class ServerHost
 
     static WebApplication Build(ServerOptions options)
     {
-        var builder = WebApplication.CreateSlimBuilder();
+        var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions
+        {
+            // Else every folder below the current one is watched for a changed settings file that we do not have.
+            ContentRootPath = AppContext.BaseDirectory,
+            Args = ["--hostBuilder:reloadConfigOnChange=false"],
+        });
         builder.WebHost.UseUrls(options.Urls).UseKestrel(kestrel => kestrel.AddServerHeader = false);
-        builder.Logging.AddFilter("Microsoft", LogLevel.Warning);
+        builder.Logging
+            .AddFilter("Microsoft", LogLevel.Warning)
+            // A logger that is on makes an activity and a log scope for every request; what fails, Kestrel logs too.
+            .AddFilter("Microsoft.AspNetCore.Hosting.Diagnostics", LogLevel.None);
 
         builder.Services
             .AddSingleton(TimeProvider.System)
@@ -50,7 +58,13 @@ static class ServerHost
 
         var host = builder.Build();
 
+        // Named here because they would otherwise run first, for every click and every event.
+        host.UseIntake();
         host.UseLinks();
+        host.UseRouting();
+        host.UseAuthentication();
+        host.UseAuthorization();
+
         host.MapIntake();
         host.MapManagementApi();
         host.MapHealth();

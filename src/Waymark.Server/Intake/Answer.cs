@@ -1,5 +1,5 @@
-using System.Buffers;
 using System.Globalization;
+using System.IO.Pipelines;
 
 namespace Waymark.Server.Intake;
 
@@ -27,22 +27,21 @@ sealed record Answer(int Status, ReadOnlyMemory<byte> Body)
             json.WriteEndObject();
         }));
 
-    /// <summary>Sends it; the server flushes when the request ends.</summary>
-    public void Send(HttpResponse response)
+    /// <summary>Sends it: head and body in one write, which costs less than leaving the body for the server to flush.</summary>
+    public ValueTask<FlushResult> SendAsync(HttpResponse response)
     {
         response.StatusCode = Status;
 
         if (RetryAfter is { } seconds)
             response.Headers.RetryAfter = seconds.ToString(CultureInfo.InvariantCulture);
 
-        if (Body.IsEmpty) return;
+        if (Body.IsEmpty) return default;
 
         response.ContentLength = Body.Length;
 
         // The charset is there for Dart's http package, which otherwise reads the body as Latin-1.
         response.ContentType = "application/json; charset=utf-8";
 
-        if (!HttpMethods.IsHead(response.HttpContext.Request.Method))
-            response.BodyWriter.Write(Body.Span);
+        return HttpMethods.IsHead(response.HttpContext.Request.Method) ? default : response.BodyWriter.WriteAsync(Body);
     }
 }

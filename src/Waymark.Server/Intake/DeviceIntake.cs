@@ -8,7 +8,7 @@ namespace Waymark.Server.Intake;
 
 /// <summary>Takes a device's call: who speaks, is it complete, store it, answer.</summary>
 sealed class DeviceIntake(
-    ICurrentConfiguration current, RateLimits limits, SignatureChecks signatures, JournalDesk journal, IAnswers answers,
+    ICurrentConfiguration current, RateLimits limits, SignatureChecks signatures, IJournal journal, IAnswers answers,
     TimeProvider clock)
 {
     public const int LongestBody = 1024 * 1024;
@@ -34,11 +34,17 @@ sealed class DeviceIntake(
             ? await OldReactNative.FindPendingDeepLinkAsync(message, app, journal.LastPosition, answers, stop)
             : null;
 
-        var (position, notStored) = await journal.StoreAsync(new FactDraft(
-            route.Kind, app.Id, clock.GetUtcNow(), address, signature, configuration.Version,
-            new ReadOnlySequence<byte>(body.Bytes)));
+        var isTaken = journal.TryAppend(
+            new FactDraft(
+                route.Kind, app.Id, clock.GetUtcNow(), address, signature, configuration.Version,
+                new ReadOnlySequence<byte>(body.Bytes)),
+            out var appending);
 
-        return notStored ?? await route.Reply(new Heard(app, message, address, position, pendingDeepLink), answers, stop);
+        if (!isTaken) return Refusals.JournalFull;
+
+        // Every request waits here, so it waits for the batch's own task: whatever stands between costs an allocation each.
+        var position = appending.PositionIn(await appending.Commit);
+        return await route.Reply(new Heard(app, message, address, position, pendingDeepLink), answers, stop);
     }
 
     Answer? Admit(

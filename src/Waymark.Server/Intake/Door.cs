@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Connections;
+using Waymark.Storage;
 
 namespace Waymark.Server.Intake;
 
@@ -18,6 +19,10 @@ sealed partial class Door(IntakeCounters counters, ILogger<Door> logger)
         {
             answer = await make(context);
         }
+        catch (JournalUnavailableException)
+        {
+            answer = Refusals.JournalUnavailable;
+        }
         catch (Exception e) when (e is ConnectionResetException || context.RequestAborted.IsCancellationRequested)
         {
             counters.CountAborted(path);
@@ -31,7 +36,7 @@ sealed partial class Door(IntakeCounters counters, ILogger<Door> logger)
         }
 
         counters.Count(path, answer);
-        answer.Send(context.Response);
+        await answer.SendAsync(context.Response);
     }
 
     [LoggerMessage(LogLevel.Error, "A request to {Path} failed with {Failure}{StackTrace}")]

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace Waymark.Server.Intake;
@@ -5,20 +6,22 @@ namespace Waymark.Server.Intake;
 /// <summary>The routes for phones and web pages.</summary>
 static class IntakeEndpoints
 {
+    /// <summary>Goes before everything: a path spelt as clients spell it needs neither routing nor anybody's authentication.</summary>
+    public static void UseIntake(this WebApplication host)
+    {
+        var byPath = Handlers(host.Services).ToFrozenDictionary(StringComparer.Ordinal);
+
+        host.Use(next => context =>
+            byPath.TryGetValue(context.Request.Path.Value ?? "", out var take) ? take(context) : next(context));
+    }
+
+    /// <summary>Finds what is spelt differently, and answers everything else below our addresses.</summary>
     public static void MapIntake(this IEndpointRouteBuilder routes)
     {
+        foreach (var (path, take) in Handlers(routes.ServiceProvider))
+            routes.Map(path, take);
+
         var door = routes.ServiceProvider.GetRequiredService<Door>();
-        var devices = routes.ServiceProvider.GetRequiredService<DeviceIntake>();
-        var pages = routes.ServiceProvider.GetRequiredService<WebIntake>();
-
-        foreach (var route in DeviceRoute.All)
-        {
-            var path = $"/api/client{route.Path}";
-            routes.Map(path, door.For(path, context => devices.TakeAsync(context, route)));
-        }
-
-        foreach (var path in WebIntake.Paths)
-            routes.Map(path, door.For(path, pages.TakeAsync));
 
         // Old clients call addresses that never existed; they too read only JSON.
         routes.Map("/api/client/{**rest}", door.For("/api/client/*", NotFound));
@@ -35,9 +38,27 @@ static class IntakeEndpoints
             .AddSingleton<IntakeCounters>()
             .AddSingleton<RateLimits>()
             .AddSingleton<SignatureChecks>()
-            .AddSingleton<JournalDesk>()
             .AddSingleton<DeviceIntake>()
             .AddSingleton<WebIntake>();
+    }
+
+    static Dictionary<string, RequestDelegate> Handlers(IServiceProvider services)
+    {
+        var door = services.GetRequiredService<Door>();
+        var devices = services.GetRequiredService<DeviceIntake>();
+        var pages = services.GetRequiredService<WebIntake>();
+        var handlers = new Dictionary<string, RequestDelegate>();
+
+        foreach (var route in DeviceRoute.All)
+        {
+            var path = $"/api/client{route.Path}";
+            handlers.Add(path, door.For(path, context => devices.TakeAsync(context, route)));
+        }
+
+        foreach (var path in WebIntake.Paths)
+            handlers.Add(path, door.For(path, pages.TakeAsync));
+
+        return handlers;
     }
 
     static ValueTask<Answer> NotFound(HttpContext context) => ValueTask.FromResult(Refusals.NotFound);

@@ -8,7 +8,7 @@ using Waymark.Storage;
 namespace Waymark.Server.Intake;
 
 /// <summary>Takes a web page's event, open or sealed.</summary>
-sealed class WebIntake(ICurrentConfiguration current, RateLimits limits, JournalDesk journal, TimeProvider clock)
+sealed class WebIntake(ICurrentConfiguration current, RateLimits limits, IJournal journal, TimeProvider clock)
 {
     public const int LongestBody = 64 * 1024;
 
@@ -50,11 +50,16 @@ sealed class WebIntake(ICurrentConfiguration current, RateLimits limits, Journal
 
         if (Admit(configuration, message, out var app) is { } refusal) return refusal;
 
-        var (_, notStored) = await journal.StoreAsync(new FactDraft(
-            FactKind.Web, app.Id, clock.GetUtcNow(), VisitorAddress(context, configuration.TrustedProxies),
-            SignatureState.Unchecked, configuration.Version, new ReadOnlySequence<byte>(body)));
+        var isTaken = journal.TryAppend(
+            new FactDraft(
+                FactKind.Web, app.Id, clock.GetUtcNow(), VisitorAddress(context, configuration.TrustedProxies),
+                SignatureState.Unchecked, configuration.Version, new ReadOnlySequence<byte>(body)),
+            out var appending);
 
-        return notStored ?? Received;
+        if (!isTaken) return Refusals.JournalFull;
+
+        await appending.Commit;
+        return Received;
     }
 
     static Answer? Unseal(Configuration configuration, ref ReadOnlyMemory<byte> body, ref WebMessage message)

@@ -78,6 +78,7 @@ sealed class IntakeApplication : IAsyncDisposable
             .AddIntake();
 
         var host = builder.Build();
+        host.UseIntake();
         host.MapIntake();
 
         var application = new IntakeApplication(host, world);
