@@ -26,8 +26,8 @@ public sealed class SqliteDeliveries : IDeliveries
     {
         lock (_turn)
         {
-            Insert(new DeliveryRun(target, DeliveryRun.Live, after, null, new LaneCursors(after), now));
-            return ReadRuns(target)[0];
+            DeliveryRuns.Insert(_sql.InsertRun, new DeliveryRun(target, DeliveryRun.Live, after, null, new LaneCursors(after), now));
+            return DeliveryRuns.Read(_sql.Runs, target)[0];
         }
     }
 
@@ -35,9 +35,9 @@ public sealed class SqliteDeliveries : IDeliveries
     {
         lock (_turn)
         {
-            var number = ReadRuns(target).Select(run => run.Number).DefaultIfEmpty(DeliveryRun.Live).Max() + 1;
+            var number = DeliveryRuns.Read(_sql.Runs, target).Select(run => run.Number).DefaultIfEmpty(DeliveryRun.Live).Max() + 1;
             var run = new DeliveryRun(target, number, after, last, new LaneCursors(after), now);
-            Insert(run);
+            DeliveryRuns.Insert(_sql.InsertRun, run);
             return run;
         }
     }
@@ -45,7 +45,7 @@ public sealed class SqliteDeliveries : IDeliveries
     public IReadOnlyList<DeliveryRun> Runs(DeliveryTarget target)
     {
         lock (_turn)
-            return ReadRuns(target);
+            return DeliveryRuns.Read(_sql.Runs, target);
     }
 
     public void Commit(DeliveryStep step)
@@ -69,7 +69,7 @@ public sealed class SqliteDeliveries : IDeliveries
                     _sql.PutLink.For(step.Target).Bind(3, device).Bind(4, person).Run();
 
                 if (step.Batch is { } batch)
-                    Insert(step.Target, step.Run, batch);
+                    DeliveryBatches.Insert(_sql.InsertBatch, step.Target, step.Run, batch);
             });
         }
     }
@@ -146,26 +146,7 @@ public sealed class SqliteDeliveries : IDeliveries
     public IReadOnlyList<DeliveryBatch> Batches(DeliveryTarget target, int most)
     {
         lock (_turn)
-        {
-            var statement = _sql.Batches.For(target).Bind(3, most);
-            var batches = new List<DeliveryBatch>();
-
-            while (statement.Step())
-            {
-                batches.Add(new DeliveryBatch(
-                    statement.Moment(0),
-                    statement.Long(1),
-                    statement.Long(2),
-                    (int)statement.Long(3),
-                    (int)statement.Long(4),
-                    (int)statement.Long(5),
-                    TimeSpan.FromMilliseconds(statement.Long(6)),
-                    (int)statement.Long(7),
-                    statement.TextOrNull(8)));
-            }
-
-            return batches;
-        }
+            return DeliveryBatches.Read(_sql.Batches.For(target).Bind(3, most));
     }
 
     public long Replay(DeliveryTarget target, RowState state, string? reason, DateTimeOffset now)
@@ -256,51 +237,9 @@ public sealed class SqliteDeliveries : IDeliveries
         }
         catch
         {
-            SqliteFile.Execute(_connection, "rollback");
+            SqliteFile.Rollback(_connection);
             throw;
         }
-    }
-
-    void Insert(DeliveryRun run) =>
-        _sql.InsertRun.For(run.Target)
-            .Bind(3, run.Number)
-            .Bind(4, run.From)
-            .BindOrNull(5, run.To)
-            .Bind(6, run.Cursors.ToBytes())
-            .Bind(7, run.StartedAt.ToUnixTimeMilliseconds())
-            .Run();
-
-    void Insert(DeliveryTarget target, int run, DeliveryBatch batch) =>
-        _sql.InsertBatch.For(target)
-            .Bind(3, run)
-            .Bind(4, batch.At.ToUnixTimeMilliseconds())
-            .Bind(5, batch.First)
-            .Bind(6, batch.Last)
-            .Bind(7, batch.Events)
-            .Bind(8, batch.Records)
-            .Bind(9, batch.Status)
-            .Bind(10, (long)batch.Took.TotalMilliseconds)
-            .Bind(11, batch.ConfigurationVersion)
-            .Bind(12, batch.Failure)
-            .Run();
-
-    List<DeliveryRun> ReadRuns(DeliveryTarget target)
-    {
-        var statement = _sql.Runs.For(target);
-        var runs = new List<DeliveryRun>();
-
-        while (statement.Step())
-        {
-            runs.Add(new DeliveryRun(
-                target,
-                (int)statement.Long(0),
-                statement.Long(1),
-                statement.LongOrNull(2),
-                LaneCursors.FromBytes(statement.Blob(3)),
-                statement.Moment(4)));
-        }
-
-        return runs;
     }
 
     void Count(DeliveryTarget target, LedgerChange change, DateOnly day)
