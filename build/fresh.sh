@@ -1,18 +1,11 @@
 # Builds the server and the sandbox when a source is newer than the last build. Two launchers at once take turns.
 build_if_stale() {
-  local stamp="$root/artifacts/.built" lock="$root/artifacts/.building" log="$root/artifacts/build.log"
+  local stamp="$root/artifacts/.built" log="$root/artifacts/build.log"
   mkdir -p "$root/artifacts"
 
   is_fresh "$stamp" && return
 
-  # mkdir is atomic everywhere, and flock is not on every system.
-  local waited=0
-  until mkdir "$lock" 2>/dev/null; do
-    sleep 1
-    waited=$((waited + 1))
-    [ "$waited" -lt 300 ] || { echo "Another build seems to hang; remove $lock and try again." >&2; exit 1; }
-  done
-  trap 'rmdir "$lock" 2>/dev/null || true' EXIT
+  take_turn
 
   if ! is_fresh "$stamp"; then
     echo "Building Waymark …" >&2
@@ -32,10 +25,31 @@ build_if_stale() {
     mv "$started" "$stamp"
   fi
 
-  rmdir "$lock"
-  trap - EXIT
+  end_turn
 }
 
 is_fresh() {
   [ -f "$1" ] && [ -z "$(find "$root/src" "$root"/*.props "$root/global.json" "$root"/*.json -newer "$1" -type f -print -quit)" ]
+}
+
+# Waits until nobody else builds here. A builder that was killed leaves its turn behind: whoever finds its process gone takes it over.
+take_turn() {
+  lock="$root/artifacts/.building"
+  mkdir -p "$root/artifacts"
+
+  # mkdir is atomic everywhere, and flock is not on every system.
+  until mkdir "$lock" 2>/dev/null; do
+    sleep 1
+    local owner
+    owner="$(cat "$lock/pid" 2>/dev/null || true)"
+    if [ -n "$owner" ] && ! kill -0 "$owner" 2>/dev/null; then rm -rf "$lock"; fi
+  done
+
+  echo "$$" >"$lock/pid"
+  trap end_turn EXIT
+}
+
+end_turn() {
+  rm -rf "$lock"
+  trap - EXIT
 }

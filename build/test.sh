@@ -4,6 +4,7 @@ set -uo pipefail
 
 root="$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)"
 source "$root/build/sdk.sh"
+source "$root/build/fresh.sh"
 find_sdk
 cd "$root"
 
@@ -17,11 +18,13 @@ finish() {
 }
 
 echo "Building …"
+take_turn
 if ! "$DOTNET" build Waymark.slnx --configuration Release --verbosity quiet --nologo; then
   echo "The build failed."
   failed=1
   finish
 fi
+end_turn
 
 for project in test/*.Tests; do
   name="$(basename "$project")"
