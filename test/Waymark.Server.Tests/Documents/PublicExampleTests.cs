@@ -10,9 +10,24 @@ public sealed class PublicExampleTests
         DocumentReader.Read(Example, ConnectorCatalog.Partners).Errors.ShouldBeEmpty();
 
     [Fact]
+    public void The_example_for_operators_can_be_applied() =>
+        DocumentReader.Read(File.ReadAllText(Path.Combine(RepositoryRoot(), "deploy", "example.jsonc")), ConnectorCatalog.Partners)
+            .Errors.ShouldBeEmpty();
+
+    [Fact]
     public void A_partners_own_rules_are_part_of_the_check() =>
         DocumentReader.Read(Example.Replace("\"EU\"", "\"MARS\"", StringComparison.Ordinal), ConnectorCatalog.Partners)
             .Errors.ShouldHaveSingleItem().Path.ShouldBe("apps[0].integrations[0].settings.region");
+
+    static string RepositoryRoot()
+    {
+        var directory = new DirectoryInfo(AppContext.BaseDirectory);
+
+        while (!File.Exists(Path.Combine(directory.FullName, "Waymark.slnx")))
+            directory = directory.Parent!;
+
+        return directory.FullName;
+    }
 
     const string Example = """
         { "managementKeys": ["mk_dev"],                       // also WAYMARK_MANAGEMENT_KEY
