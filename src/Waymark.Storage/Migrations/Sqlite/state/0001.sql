@@ -28,6 +28,8 @@ create table device (
     at integer not null,
     primary key (app, key, install)
 ) without rowid;
+-- A carrier's address has tens of thousands of installs, and only the latest are asked for.
+create index device_latest on device (app, key, at);
 
 create table user (
     app integer not null,
