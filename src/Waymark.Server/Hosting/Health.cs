@@ -11,8 +11,6 @@ static class Health
     // A batch that fails a few times in a row is a disk or a bug, not a hiccup.
     const int FailuresThatCount = 3;
 
-    public static IServiceCollection AddHealth(this IServiceCollection services) => services;
-
     public static void MapHealth(this WebApplication host)
     {
         host.MapGet("/health/live", () => Results.Json(new { status = "ok" })).ExcludeFromDescription();

@@ -54,7 +54,7 @@ static class ServerHost
             .AddProcessing()
             .AddDelivery(options.DataDirectory, delivery => delivery.AllowPrivateTargets = options.AllowPrivateTargets)
             .AddManagementApi()
-            .AddHealth();
+            .AddHostedService<Telemetry>();
 
         var host = builder.Build();
 
