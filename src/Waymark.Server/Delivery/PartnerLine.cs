@@ -1,5 +1,7 @@
+using System.Diagnostics;
 using System.Net.Http.Headers;
 using Waymark.Connectors;
+using Waymark.Server.Hosting;
 
 namespace Waymark.Server.Delivery;
 
@@ -15,6 +17,8 @@ sealed class PartnerLine(HttpMessageHandler handler, TimeSpan timeout, TimeProvi
     {
         using var late = new CancellationTokenSource(timeout, clock);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(stop, late.Token);
+        using var span = Traces.Source.StartActivity("call partner", ActivityKind.Client);
+        span?.SetTag("server.address", request.RequestUri?.IdnHost);
         request.Headers.UserAgent.Add(new ProductInfoHeaderValue("Waymark", "0.1"));
 
         try

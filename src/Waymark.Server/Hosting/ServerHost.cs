@@ -42,6 +42,8 @@ static class ServerHost
         builder.WebHost.UseUrls(options.Urls).UseKestrel(kestrel => kestrel.AddServerHeader = false);
         builder.Logging
             .AddFilter("Microsoft", LogLevel.Warning)
+            // It warns that its keys are not encrypted themselves: they lie in the data directory, for its owner alone.
+            .AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error)
             // A logger that is on makes an activity and a log scope for every request; what fails, Kestrel logs too.
             .AddFilter("Microsoft.AspNetCore.Hosting.Diagnostics", LogLevel.None);
 

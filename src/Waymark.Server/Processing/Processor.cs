@@ -1,6 +1,7 @@
 using System.Data.Common;
 using Waymark.Apps;
 using Waymark.Facts;
+using Waymark.Server.Hosting;
 using Waymark.Storage;
 
 namespace Waymark.Server.Processing;
@@ -12,6 +13,9 @@ sealed partial class Processor(
     /// <summary>A fact that cannot be understood is left out, whole; trouble with the store fails the batch, and nothing of it is kept.</summary>
     public async Task ProcessAsync(IReadOnlyList<Fact> facts, CancellationToken stop)
     {
+        using var span = Traces.Source.StartActivity("process");
+        span?.SetTag("waymark.facts", facts.Count);
+
         var configurations = new Dictionary<int, Configuration>();
         foreach (var version in facts.Select(fact => fact.ConfigurationVersion).Distinct())
             configurations[version] = await configurationAt(version, stop);
