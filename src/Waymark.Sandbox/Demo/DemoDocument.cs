@@ -16,12 +16,16 @@ static class DemoDocument
     // The devices sign with it, so it is no secret between them and the server they have started.
     const string SigningSecret = "s3cret";
 
+    static readonly string[] ManagementKeys = [ManagementKey];
+    static readonly string[] Loopback = ["127.0.0.1/32", "::1/128"];
+    static readonly string[] Domains = [LinkHost];
+
     public static SigningKey AndroidKey => new("key_android", SigningSecret);
 
     public static string Write(Uri cleverTap) => JsonSerializer.Serialize(new
     {
-        managementKeys = new[] { ManagementKey },
-        trustedProxies = new[] { "127.0.0.1/32", "::1/128" },
+        managementKeys = ManagementKeys,
+        trustedProxies = Loopback,
         apps = new[]
         {
             new
@@ -36,7 +40,7 @@ static class DemoDocument
                 currency = "INR",
                 android = new { package = "com.example.shop" },
                 ios = new { bundleId = "com.example.shop", appStoreId = "525463029" },
-                domains = new[] { LinkHost },
+                domains = Domains,
                 campaigns = new[]
                 {
                     new { id = "AbC123", name = "Summer_Sale", network = "META", deeplink = "https://links.example.test/p/42" },

@@ -1,0 +1,58 @@
+using System.CommandLine;
+using System.Text;
+using Spectre.Console;
+using Waymark.Sandbox.Demo;
+
+namespace Waymark.Sandbox.Commands;
+
+/// <summary>Shows the whole product at work with made-up users, and checks that everything adds up.</summary>
+static class DemoCommand
+{
+    const int AllIsWell = 0, DoesNotAddUp = 1, CannotRun = 2;
+    const int DefaultUsers = 200, MostUsers = 10_000;
+
+    // Tables that are written to a file or a pipe need not fit a window.
+    const int WidthWithoutTerminal = 160;
+
+    public static Command Create()
+    {
+        var once = new Option<bool>("--once") { Description = "End after the tables, instead of going on until Ctrl-C." };
+        var users = new Option<int>("--users") { Description = "How many people take part at first.", DefaultValueFactory = _ => DefaultUsers };
+        var seed = new Option<int>("--seed") { Description = "The same seed makes the same people do the same.", DefaultValueFactory = _ => 1 };
+        users.Validators.Add(given =>
+        {
+            if (given.GetValueOrDefault<int>() is < 1 or > MostUsers) given.AddError($"--users must be 1 to {MostUsers}.");
+        });
+
+        var command = new Command("demo", "Run server, CleverTap's stand-in and virtual devices together, with throw-away data.") { once, users, seed };
+        command.SetAction((given, stop) => RunAsync(new(given.GetValue(users), given.GetValue(seed), given.GetValue(once)), stop));
+        return command;
+    }
+
+    static async Task<int> RunAsync(DemoOptions options, CancellationToken stop)
+    {
+        if (!Console.IsOutputRedirected) Console.OutputEncoding = Encoding.UTF8;
+        if (Console.IsOutputRedirected) AnsiConsole.Profile.Width = WidthWithoutTerminal;
+
+        if (ServerBinary.Find() is not { } binary)
+        {
+            await Console.Error.WriteLineAsync($"Waymark.Server.dll is not there: build the server, or say where it is in {ServerBinary.Variable}.");
+            return CannotRun;
+        }
+
+        try
+        {
+            var problems = await new DemoRun(options, binary, AnsiConsole.Console, TimeProvider.System).PlayAsync(stop);
+            return problems.Count == 0 ? AllIsWell : DoesNotAddUp;
+        }
+        catch (OperationCanceledException) when (stop.IsCancellationRequested)
+        {
+            return AllIsWell;
+        }
+        catch (Exception e) when (e is DemoFailedException or HttpRequestException or IOException)
+        {
+            await Console.Error.WriteLineAsync($"The demo cannot go on: {e.Message}");
+            return CannotRun;
+        }
+    }
+}

@@ -1,0 +1,38 @@
+using System.Globalization;
+using Spectre.Console;
+
+namespace Waymark.Sandbox.Demo;
+
+/// <summary>Tells what is going on: a line that changes on a terminal, lines one below the other elsewhere.</summary>
+sealed class Narrator(IAnsiConsole console, TimeProvider clock)
+{
+    static readonly TimeSpan BetweenLooks = TimeSpan.FromSeconds(0.5);
+    static readonly TimeSpan BetweenLines = TimeSpan.FromSeconds(3);
+
+    readonly long _since = clock.GetTimestamp();
+
+    public void Say(string words) => console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{Passed.TotalSeconds,5:0.0} s  {words}"));
+
+    TimeSpan Passed => clock.GetElapsedTime(_since);
+
+    /// <summary>Describes the work until it has ended.</summary>
+    public async Task FollowAsync(Task work, Func<Task<string>> describe)
+    {
+        if (console.Profile.Capabilities.Interactive)
+        {
+            await console.Status().StartAsync("…", async status => await RepeatAsync(work, describe, BetweenLooks, words => status.Status = Markup.Escape(words)));
+        }
+        else
+        {
+            await RepeatAsync(work, describe, BetweenLines, Say);
+        }
+
+        await work;
+    }
+
+    async Task RepeatAsync(Task work, Func<Task<string>> describe, TimeSpan pause, Action<string> tell)
+    {
+        while (await Task.WhenAny(work, Task.Delay(pause, clock)) != work)
+            tell(await describe());
+    }
+}
