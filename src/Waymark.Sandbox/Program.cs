@@ -7,4 +7,5 @@ var waymark = new RootCommand("Waymark sandbox: stand-ins for the outside world,
     DemoCommand.Create(),
 };
 
-return await waymark.Parse(args).InvokeAsync();
+// Whoever stops the demo waits until its server has ended and its directory is gone.
+return await waymark.Parse(args).InvokeAsync(new() { ProcessTerminationTimeout = TimeSpan.FromSeconds(10) });

@@ -31,8 +31,7 @@ static class DemoCommand
 
     static async Task<int> RunAsync(DemoOptions options, CancellationToken stop)
     {
-        if (!Console.IsOutputRedirected) Console.OutputEncoding = Encoding.UTF8;
-        if (Console.IsOutputRedirected) AnsiConsole.Profile.Width = WidthWithoutTerminal;
+        var console = OpenConsole();
 
         if (ServerBinary.Find() is not { } binary)
         {
@@ -42,7 +41,7 @@ static class DemoCommand
 
         try
         {
-            var problems = await new DemoRun(options, binary, AnsiConsole.Console, TimeProvider.System).PlayAsync(stop);
+            var problems = await new DemoRun(options, binary, console, TimeProvider.System).PlayAsync(stop);
             return problems.Count == 0 ? AllIsWell : DoesNotAddUp;
         }
         catch (OperationCanceledException) when (stop.IsCancellationRequested)
@@ -54,5 +53,18 @@ static class DemoCommand
             await Console.Error.WriteLineAsync($"The demo cannot go on: {e.Message}");
             return CannotRun;
         }
+    }
+
+    static IAnsiConsole OpenConsole()
+    {
+        if (Console.IsOutputRedirected)
+        {
+            var plain = AnsiConsole.Create(new AnsiConsoleSettings { Ansi = AnsiSupport.No, ColorSystem = ColorSystemSupport.NoColors, Interactive = InteractionSupport.No });
+            plain.Profile.Width = WidthWithoutTerminal;
+            return plain;
+        }
+
+        Console.OutputEncoding = Encoding.UTF8;
+        return AnsiConsole.Console;
     }
 }

@@ -16,6 +16,7 @@ sealed class DemoRun(DemoOptions options, string serverBinary, IAnsiConsole cons
 
     static readonly TimeSpan BetweenNewcomers = TimeSpan.FromSeconds(2);
     static readonly TimeSpan SettlesWithin = TimeSpan.FromSeconds(30);
+    static readonly TimeSpan Often = TimeSpan.FromSeconds(3), Seldom = TimeSpan.FromSeconds(30);
     static readonly TimeSpan BetweenLooks = TimeSpan.FromMilliseconds(250);
 
     readonly Narrator _narrator = new(console, clock);
@@ -26,6 +27,7 @@ sealed class DemoRun(DemoOptions options, string serverBinary, IAnsiConsole cons
         using var directory = new ThrowAwayDirectory();
         await using var sandbox = await SandboxHost.StartAsync("http://127.0.0.1:0", stop: stop);
 
+        _narrator.Say("The server starts, with data that will be thrown away");
         var document = directory.File("waymark.json");
         await File.WriteAllTextAsync(document, DemoDocument.Write(sandbox.CleverTap), stop);
         await using var server = await ServerProcess.StartAsync(serverBinary, directory.File("data"), document, clock, stop);
@@ -61,7 +63,7 @@ sealed class DemoRun(DemoOptions options, string serverBinary, IAnsiConsole cons
 
         _narrator.Say($"{options.Users} users are on their way");
         var work = Task.WhenAll(crowd.PlayAsync(journeys, arrivals, stop), trouble.PlayAsync(arrivals + OneJourney, stop));
-        await _narrator.FollowAsync(work, async () =>
+        await _narrator.FollowAsync(work, Often, async () =>
         {
             var counts = await cleverTap.CountsAsync(stop);
             return $"{crowd.Finished.Count} of {options.Users} users have finished, {crowd.Calls} calls; CleverTap: {counts.Profiles} profiles, {counts.EventsTotal} events"
@@ -71,7 +73,7 @@ sealed class DemoRun(DemoOptions options, string serverBinary, IAnsiConsole cons
 
     async Task<IReadOnlyList<string>> ReckonAsync(Crowd crowd, ServerApi api, CleverTapInspection cleverTap, CancellationToken stop)
     {
-        await _narrator.FollowAsync(SettleAsync(api, stop), () => Task.FromResult("waiting until the server has told CleverTap everything"));
+        await _narrator.FollowAsync(SettleAsync(api, stop), Often, () => Task.FromResult("waiting until the server has told CleverTap everything"));
 
         var findings = new Findings
         {
@@ -108,7 +110,7 @@ sealed class DemoRun(DemoOptions options, string serverBinary, IAnsiConsole cons
         _narrator.Say("Now and then somebody new comes. Stop with Ctrl-C.");
 
         var newcomers = LetComeAsync(crowd, stop);
-        await _narrator.FollowAsync(newcomers, async () =>
+        await _narrator.FollowAsync(newcomers, Seldom, async () =>
         {
             var ledger = await api.LedgerAsync(stop);
             return string.Create(

@@ -7,7 +7,6 @@ namespace Waymark.Sandbox.Demo;
 sealed class Narrator(IAnsiConsole console, TimeProvider clock)
 {
     static readonly TimeSpan BetweenLooks = TimeSpan.FromSeconds(0.5);
-    static readonly TimeSpan BetweenLines = TimeSpan.FromSeconds(3);
 
     readonly long _since = clock.GetTimestamp();
 
@@ -16,7 +15,10 @@ sealed class Narrator(IAnsiConsole console, TimeProvider clock)
     TimeSpan Passed => clock.GetElapsedTime(_since);
 
     /// <summary>Describes the work until it has ended.</summary>
-    public async Task FollowAsync(Task work, Func<Task<string>> describe)
+    /// <param name="work">What is being waited for.</param>
+    /// <param name="betweenLines">How often to say something where every word becomes a line.</param>
+    /// <param name="describe">What to say.</param>
+    public async Task FollowAsync(Task work, TimeSpan betweenLines, Func<Task<string>> describe)
     {
         if (console.Profile.Capabilities.Interactive)
         {
@@ -24,7 +26,7 @@ sealed class Narrator(IAnsiConsole console, TimeProvider clock)
         }
         else
         {
-            await RepeatAsync(work, describe, BetweenLines, Say);
+            await RepeatAsync(work, describe, betweenLines, Say);
         }
 
         await work;

@@ -3,7 +3,7 @@ namespace Waymark.Sandbox.Demo;
 /// <summary>A spell of trouble at CleverTap, so that retries can be seen; all is well again at its end.</summary>
 sealed class PartnerTrouble(CleverTapInspection cleverTap, Narrator narrator, TimeProvider clock)
 {
-    const double ShareOfRecords = 0.04;
+    const double ShareOfRecords = 0.02;
 
     static readonly object Well = new { mode = "none" };
 
