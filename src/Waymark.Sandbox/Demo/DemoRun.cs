@@ -33,7 +33,15 @@ sealed class DemoRun(DemoOptions options, string serverBinary, IAnsiConsole cons
         await using var server = await ServerProcess.StartAsync(serverBinary, directory.File("data"), document, clock, stop);
 
         SayAddresses(server, sandbox);
-        return await PlayAsync(server, sandbox, stop);
+
+        try
+        {
+            return await PlayAsync(server, sandbox, stop);
+        }
+        catch (HttpRequestException) when (server.HasEnded)
+        {
+            throw new DemoFailedException($"The server has ended. Its last words:{Environment.NewLine}{string.Join(Environment.NewLine, server.Lines)}");
+        }
     }
 
     async Task<IReadOnlyList<string>> PlayAsync(ServerProcess server, SandboxHost sandbox, CancellationToken stop)
