@@ -13,7 +13,7 @@ public static class ApplyCommand
     {
         var file = new Argument<string>("FILE") { Description = "The configuration document; - reads it from standard input." };
         var plan = new Option<bool>("--plan") { Description = "Show what would change, and change nothing." };
-        var url = new Option<string?>("--url") { Description = "The running server to apply it to, such as http://127.0.0.1:5000." };
+        var url = new Option<string?>("--url") { Description = "The running server to apply it to, such as http://127.0.0.1:5080." };
         var key = new Option<string?>("--key") { Description = $"A management key of that server; {ManagementKeys.Variable} when absent." };
         var directory = new Option<string?>("--data") { Description = "Without --url: the data directory to change directly." };
         var command = new Command("apply", "Show or make a change of the configuration.") { file, plan, url, key, directory };
@@ -54,7 +54,7 @@ public static class ApplyCommand
             return directory is null ? "Say where: --url URL for a running server, or --data DIR." : null;
 
         if (!(Uri.TryCreate(url, UriKind.Absolute, out var server) && server.Scheme is "http" or "https"))
-            return $"{url} is no address of a server; write it like http://127.0.0.1:5000.";
+            return $"{url} is no address of a server; write it like http://127.0.0.1:5080.";
 
         return key is null ? $"A running server wants a management key: --key KEY, or set {ManagementKeys.Variable}." : null;
     }

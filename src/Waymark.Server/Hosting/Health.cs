@@ -17,10 +17,11 @@ static class Health
         host.MapGet("/health/ready", Ready).ExcludeFromDescription();
     }
 
-    static IResult Ready(IJournal journal, IState state, ProcessingFigures processing, LiveConfiguration configuration)
+    static async Task<IResult> Ready(IJournal journal, IState state, ProcessingFigures processing, LiveConfiguration configuration, CancellationToken stop)
     {
         string[] problems =
         [
+            .. await TroubleAsync(journal, stop) is { } trouble ? [$"the journal cannot be written: {trouble}"] : Array.Empty<string>(),
             .. processing.FailuresInARow >= FailuresThatCount ? ["processing stands still: its batches fail; see the log"] : Array.Empty<string>(),
             .. configuration.Problems.Select(problem => problem.ToString()),
         ];
@@ -37,5 +38,21 @@ static class Health
             },
             JsonSerializerOptions.Web,
             statusCode: problems.Length == 0 ? StatusCodes.Status200OK : StatusCodes.Status503ServiceUnavailable);
+    }
+
+    // Without traffic nobody notices that the disk has room again: whoever asks makes the journal try.
+    static async Task<string?> TroubleAsync(IJournal journal, CancellationToken stop)
+    {
+        if (journal.Trouble is null) return null;
+
+        try
+        {
+            await journal.ProbeAsync(stop);
+            return null;
+        }
+        catch (JournalUnavailableException e)
+        {
+            return e.Message;
+        }
     }
 }

@@ -14,13 +14,13 @@ static class ServerHost
     /// <returns>The running server; null when its configuration could not be used, which has been said on <paramref name="error"/>.</returns>
     public static async Task<WebApplication?> StartAsync(ServerOptions options, TextWriter output, TextWriter error, CancellationToken stop)
     {
-        Directory.CreateDirectory(options.DataDirectory);
+        CreateForOwnerOnly(options.DataDirectory);
         using var claim = DirectoryClaim.Take(options.DataDirectory);
 
         var host = Build(options);
         host.Lifetime.ApplicationStopped.Register(claim.Release);
 
-        if (!await ConfigurationStart.RunAsync(host.Services, options.ConfigurationFile, output, error, stop))
+        if (!await CanStartAsync(host.Services, options, output, error, stop))
         {
             await host.DisposeAsync();
             return null;
@@ -29,6 +29,24 @@ static class ServerHost
         await host.StartAsync(stop);
         claim.Keep();
         return host;
+    }
+
+    static async Task<bool> CanStartAsync(IServiceProvider services, ServerOptions options, TextWriter output, TextWriter error, CancellationToken stop)
+    {
+        if (StoreCheck.Problem(services, options.DataDirectory) is not { } problem)
+            return await ConfigurationStart.RunAsync(services, options.ConfigurationFile, output, error, stop);
+
+        await error.WriteLineAsync(problem);
+        return false;
+    }
+
+    // It will hold people's data and the keys to the partners' secrets.
+    static void CreateForOwnerOnly(string directory)
+    {
+        if (OperatingSystem.IsWindows())
+            Directory.CreateDirectory(directory);
+        else
+            Directory.CreateDirectory(directory, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
     }
 
     static WebApplication Build(ServerOptions options)

@@ -25,7 +25,7 @@ sealed class JournalWriter : IDisposable
 
         _insert = new Statement(_connection, "insert into frame (first, count, at, body) values (?1, ?2, ?3, ?4)");
         _last = new Statement(_connection, "select first + count - 1 from frame order by first desc limit 1");
-        _nothing = new Statement(_connection, "update journal set id = id");
+        _nothing = new Statement(_connection, "update journal set room = zeroblob(262144)");
     }
 
     public long LastPosition => _last.First(row => row.Long(0));
@@ -34,7 +34,7 @@ sealed class JournalWriter : IDisposable
     public void Append(long first, JournalBatch batch, DateTimeOffset at) =>
         _insert.Bind(1, first).Bind(2, batch.Count).Bind(3, at.ToUnixTimeMilliseconds()).Bind(4, FrameFormat.Pack(batch.Bytes, ref _packed)).Run();
 
-    /// <summary>Commits a page that says what it said before.</summary>
+    /// <summary>Commits as much as a few batches would need, and says nothing by it: one page may still fit where no batch does.</summary>
     public void AppendNothing() => _nothing.Run();
 
     public string ReadOrMakeId()

@@ -70,6 +70,12 @@ sealed class ServerProcess : IDisposable
         return answer.StatusCode;
     }
 
+    public async Task<HttpStatusCode> HealthAsync()
+    {
+        using var answer = await Client.GetAsync("/health/ready");
+        return answer.StatusCode;
+    }
+
     /// <returns>The order ids of all purchases in the stream, once everything in the journal is processed.</returns>
     public async Task<List<string>> PurchasesAsync()
     {

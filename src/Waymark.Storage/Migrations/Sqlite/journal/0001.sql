@@ -6,6 +6,8 @@ create table frame (
     body blob not null
 );
 
+-- Room is what a probe writes, to see whether there is some.
 create table journal (
-    id text not null
+    id text not null,
+    room blob
 );
