@@ -13,6 +13,7 @@ var commands = new RootCommand("Measures Waymark on this machine, always beside 
     MicroCommand.Create(
     [
         new PreparedRequestsBenchmark(),
+        new FollowedLinksBenchmark(),
     ]),
     StoreCommand.Create(),
     PlaintextCommand.Create(),

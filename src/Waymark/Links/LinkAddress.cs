@@ -34,7 +34,7 @@ public sealed record LinkAddress
         if (url.Length > LongestUrl || !Uri.TryCreate(url, UriKind.Absolute, out var uri)) return null;
 
         var query = QueryText.Parse(LinkParameterReading.QueryOf(url));
-        var parameters = LinkParameters.Read(url);
+        var parameters = LinkParameterReading.Read(url, query);
         var named = ByParameter(query, app);
         var campaign = named ?? ByPath(uri, app);
 

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Collections.Frozen;
 using System.Globalization;
 using Waymark.Devices;
@@ -16,11 +17,17 @@ sealed class LinkParameterReading(IReadOnlyList<QueryParameter> query)
 
     static readonly FrozenSet<string> Periods = FrozenSet.Create("h", "d");
 
+    // Spelt out once: every click asks for all of them.
+    static readonly string[][] SubNames = [.. Enumerable.Range(1, 5).Select(number => new[] { $"af_sub{number}", $"sub{number}", $"sub_id_{number}" })];
+    static readonly string[][] DeepLinkSubNames = [.. Enumerable.Range(1, 10).Select(number => new[] { $"deep_link_sub{number}" })];
+
+    static readonly SearchValues<char> HexDigits = SearchValues.Create("0123456789abcdefABCDEF");
+
     readonly List<RejectedParameter> _rejected = [];
 
-    public static LinkParameters Read(string url)
+    public static LinkParameters Read(string url, IReadOnlyList<QueryParameter> query)
     {
-        var reading = new LinkParameterReading(QueryText.Parse(QueryOf(url)));
+        var reading = new LinkParameterReading(query);
         return reading.Read() with { RawUrl = url, Rejected = reading._rejected };
     }
 
@@ -57,7 +64,7 @@ sealed class LinkParameterReading(IReadOnlyList<QueryParameter> query)
             Keywords = Text("af_keywords") ?? Text("term") ?? Text("utm_term"),
             ClickId = Text("clickid") ?? Text("click_id") ?? Text("tid"),
             NetworkClickIds = NetworkClickIds(),
-            Subs = Numbered(5, "af_sub{0}", "sub{0}", "sub_id_{0}"),
+            Subs = Numbered(SubNames),
             Utm = UtmTags.Read(query),
             Gaid = DeviceId("advertising_id") ?? DeviceId("gaid") ?? DeviceId("gaid_raw"),
             Idfa = DeviceId("idfa") ?? DeviceId("ifa_raw"),
@@ -70,7 +77,7 @@ sealed class LinkParameterReading(IReadOnlyList<QueryParameter> query)
             AppUrl = Url("af_dp"),
             ForcesAppUrl = Flag("af_force_deeplink") ?? false,
             DeepLinkValue = Text("deep_link_value"),
-            DeepLinkSubs = Numbered(10, "deep_link_sub{0}"),
+            DeepLinkSubs = Numbered(DeepLinkSubNames),
             Redirect = Url("af_r"),
             AndroidRedirect = Url("af_android_url"),
             IosRedirect = Url("af_ios_url"),
@@ -184,35 +191,51 @@ sealed class LinkParameterReading(IReadOnlyList<QueryParameter> query)
         return text.Length == 3 && text.All(char.IsAsciiLetter) ? text.ToUpperInvariant() : Reject(name, text, "not a currency code");
     }
 
-    FrozenDictionary<string, string> NetworkClickIds() => query
-        .Where(parameter => NetworkIds.Contains(parameter.Name) && parameter.Value.Length is > 0 and <= LongestValue)
-        .DistinctBy(parameter => parameter.Name.ToLowerInvariant())
-        .ToFrozenDictionary(parameter => parameter.Name.ToLowerInvariant(), parameter => parameter.Value, StringComparer.Ordinal);
+    IReadOnlyDictionary<string, string> NetworkClickIds() => ByLowerName(
+        parameter => NetworkIds.Contains(parameter.Name) && parameter.Value.Length is > 0 and <= LongestValue, value => value);
 
-    FrozenDictionary<string, string> HashedIds() => query
-        .Select(parameter => (Name: parameter.Name.ToLowerInvariant(), Value: parameter.Value.Trim().ToLowerInvariant()))
-        .Where(parameter => IsHash(parameter.Name, parameter.Value))
-        .DistinctBy(parameter => parameter.Name)
-        .ToFrozenDictionary(parameter => parameter.Name, parameter => parameter.Value, StringComparer.Ordinal);
+    IReadOnlyDictionary<string, string> HashedIds() => ByLowerName(IsHash, value => value.Trim().ToLowerInvariant());
 
-    static bool IsHash(string name, string value) =>
-        name.Length <= LongestName
-        && ((name.StartsWith("sha1_", StringComparison.Ordinal) && value.Length == 40)
-            || (name.StartsWith("md5_", StringComparison.Ordinal) && value.Length == 32))
-        && value.All(char.IsAsciiHexDigit);
-
-    FrozenDictionary<int, string> Numbered(int most, params string[] names)
+    // Most links have none of what is looked for: then nothing is built.
+    IReadOnlyDictionary<string, string> ByLowerName(Predicate<QueryParameter> isWanted, Func<string, string> write)
     {
-        var values = new Dictionary<int, string>();
+        Dictionary<string, string>? found = null;
 
-        for (var number = 1; number <= most; number++)
+        for (var i = 0; i < query.Count; i++)
         {
-            var value = names.Select(name => Text(string.Format(CultureInfo.InvariantCulture, name, number))).FirstOrDefault(text => text is not null);
-
-            if (value is not null) values[number] = value;
+            if (isWanted(query[i])) (found ??= new(StringComparer.Ordinal)).TryAdd(query[i].Name.ToLowerInvariant(), write(query[i].Value));
         }
 
-        return values.ToFrozenDictionary();
+        return found ?? (IReadOnlyDictionary<string, string>)FrozenDictionary<string, string>.Empty;
+    }
+
+    static bool IsHash(QueryParameter parameter)
+    {
+        var name = parameter.Name;
+        var value = parameter.Value.AsSpan().Trim();
+        var length = name.StartsWith("sha1_", StringComparison.OrdinalIgnoreCase) ? 40
+            : name.StartsWith("md5_", StringComparison.OrdinalIgnoreCase) ? 32
+            : -1;
+
+        return value.Length == length && name.Length <= LongestName && !value.ContainsAnyExcept(HexDigits);
+    }
+
+    IReadOnlyDictionary<int, string> Numbered(string[][] namesByNumber)
+    {
+        Dictionary<int, string>? values = null;
+
+        for (var i = 0; i < namesByNumber.Length; i++)
+        {
+            foreach (var name in namesByNumber[i])
+            {
+                if (Text(name) is not { } text) continue;
+
+                (values ??= []).Add(i + 1, text);
+                break;
+            }
+        }
+
+        return values ?? (IReadOnlyDictionary<int, string>)FrozenDictionary<int, string>.Empty;
     }
 
     string? Reject(string name, string value, string because)

@@ -119,7 +119,8 @@ public sealed record LinkParameters
     /// <summary>What was left out because it made no sense, and why.</summary>
     public IReadOnlyList<RejectedParameter> Rejected { get; init; } = [];
 
-    public static LinkParameters Read(string url) => LinkParameterReading.Read(url);
+    public static LinkParameters Read(string url) =>
+        LinkParameterReading.Read(url, QueryText.Parse(LinkParameterReading.QueryOf(url)));
 }
 
 /// <summary>A parameter that was not believed.</summary>

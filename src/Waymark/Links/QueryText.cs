@@ -44,9 +44,10 @@ public static class QueryText
     /// <summary>The first value of a parameter that has one; names compare without regard to letter case.</summary>
     public static string? Find(this IReadOnlyList<QueryParameter> parameters, string name)
     {
-        foreach (var parameter in parameters)
+        // By index: an enumerator of an interface is an allocation, and a link is asked for some sixty names.
+        for (var i = 0; i < parameters.Count; i++)
         {
-            if (parameter.Value.Length > 0 && parameter.Name.Equals(name, StringComparison.OrdinalIgnoreCase)) return parameter.Value;
+            if (parameters[i].Name.Equals(name, StringComparison.OrdinalIgnoreCase) && parameters[i].Value is { Length: > 0 } value) return value;
         }
 
         return null;

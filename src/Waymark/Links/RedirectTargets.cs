@@ -1,4 +1,6 @@
+using System.Buffers;
 using System.Net;
+using System.Text;
 using Waymark.Apps;
 
 namespace Waymark.Links;
@@ -14,13 +16,16 @@ public static class RedirectTargets
     static readonly string[] ForbiddenSchemes =
         ["http", "https", "javascript", "data", "vbscript", "file", "blob", "about", "ftp", "intent", "market", "view-source"];
 
+    // Browsers read a backslash as a slash and drop line breaks: what we check must be what they see.
+    static readonly SearchValues<char> Treacherous =
+        SearchValues.Create(['\\', .. Enumerable.Range(0, 0x100).Select(code => (char)code).Where(char.IsControl)]);
+
     /// <returns>The address in the very form that was checked, plain ASCII; null when it may not be followed.</returns>
     public static string? Accept(string? target, App app, Campaign? campaign = null)
     {
         var text = target?.Trim(' ');
 
-        // Browsers read a backslash as a slash and drop line breaks: what we check must be what they see.
-        if (string.IsNullOrEmpty(text) || text.Length > Longest || text.Any(c => char.IsControl(c) || c == '\\')) return null;
+        if (string.IsNullOrEmpty(text) || text.Length > Longest || text.AsSpan().ContainsAny(Treacherous)) return null;
         if (!text.Contains(':', StringComparison.Ordinal) || !Uri.TryCreate(text, UriKind.Absolute, out var uri)) return null;
 
         var accepted = uri.Scheme switch
@@ -31,7 +36,7 @@ public static class RedirectTargets
             _ => IsAppScheme(uri.Scheme, app) ? AsWritten(text, uri) : null,
         };
 
-        return accepted?.All(char.IsAscii) == true ? accepted : null;
+        return Ascii.IsValid(accepted) ? accepted : null;
     }
 
     /// <summary>Whether this is the scheme the app registered for itself.</summary>
