@@ -14,8 +14,7 @@ namespace Waymark.Server.Links;
 /// <summary>Somebody follows a link: counts the click if it is one, and leads the visitor on.</summary>
 sealed class LinkVisits(ICurrentConfiguration configuration, IJournal journal, KnownVisitors visitors, LinkFigures figures, TimeProvider clock)
 {
-    // The visitor waits for the disk this long and no longer: then the click is still queued, and only a crash can lose it.
-    static readonly TimeSpan RiskWindow = TimeSpan.FromMilliseconds(250);
+    readonly RiskWindow _riskWindow = new(clock);
 
     public async Task FollowAsync(HttpContext context, App app)
     {
@@ -56,9 +55,7 @@ sealed class LinkVisits(ICurrentConfiguration configuration, IJournal journal, K
 
         try
         {
-            var committed = appending.CommittedAsync().AsTask();
-            if (await Task.WhenAny(committed, Task.Delay(RiskWindow, clock)) == committed) await committed;
-            else figures.Unconfirmed(committed);
+            if (!await _riskWindow.IsDurableAsync(appending.Commit)) figures.Unconfirmed(appending.Commit);
         }
         catch (JournalUnavailableException)
         {
