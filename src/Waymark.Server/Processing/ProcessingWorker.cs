@@ -15,23 +15,27 @@ sealed partial class ProcessingWorker(
 
     static readonly TimeSpan RestAfterFailure = TimeSpan.FromSeconds(1);
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        await Task.Yield();
+    // A thread of its own, because only a thread can step back.
+    protected override Task ExecuteAsync(CancellationToken stoppingToken) =>
+        Task.Factory.StartNew(() => ProcessUntil(stoppingToken), stoppingToken, TaskCreationOptions.LongRunning, TaskScheduler.Default);
 
-        while (!stoppingToken.IsCancellationRequested)
+    void ProcessUntil(CancellationToken stop)
+    {
+        Courtesy.LetRequestsGoFirst();
+
+        while (!stop.IsCancellationRequested)
         {
             try
             {
-                await journal.WaitAsync(state.Processed.Value, stoppingToken);
-                await processor.ProcessAsync(journal.Read(state.Processed.Value, FactsPerBatch), stoppingToken);
+                journal.WaitAsync(state.Processed.Value, stop).GetAwaiter().GetResult();
+                processor.ProcessAsync(journal.Read(state.Processed.Value, FactsPerBatch), stop).GetAwaiter().GetResult();
             }
-            catch (Exception e) when (!stoppingToken.IsCancellationRequested)
+            catch (Exception e) when (!stop.IsCancellationRequested)
             {
                 // Nothing of the batch was kept and its facts are still in the journal: a full disk may have room again soon.
                 BatchFailed(e, state.Processed.Value + 1);
                 figures.BatchFailed();
-                await Task.Delay(RestAfterFailure, clock, stoppingToken);
+                Task.Delay(RestAfterFailure, clock, stop).GetAwaiter().GetResult();
             }
         }
     }
