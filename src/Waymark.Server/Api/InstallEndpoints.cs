@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 using Waymark.Apps;
+using Waymark.Installs;
 using Waymark.Server.Delivery;
 using Waymark.Storage;
 using Waymark.Storage.Deliveries;
@@ -16,6 +17,8 @@ static class InstallEndpoints
 
         installs.MapGet("/{installInstanceId}", Find).WithName("FindInstall").WithSummary("An install, its verdict with the explanation, and its deliveries");
         installs.MapGet("/{installInstanceId}/explanation", Explain).WithName("ExplainInstall").WithSummary("The verdict in words");
+
+        routes.MapGet("/installs/{installInstanceId}/explanation", ExplainAnywhere).WithTags("Installs").WithName("ExplainInstallOfAnyApp").WithSummary("The verdict in words, of whichever app the install is");
     }
 
     static Results<Ok<InstallView>, NotFound<Problem>> Find(
@@ -44,5 +47,20 @@ static class InstallEndpoints
             return TypedResults.NotFound(new Problem($"There is no install {installInstanceId} of app {app}."));
 
         return TypedResults.Text(InstallView.Words(install));
+    }
+
+    static Results<ContentHttpResult, NotFound<Problem>> ExplainAnywhere(string installInstanceId, ICurrentConfiguration configuration, IState state)
+    {
+        string[] found =
+        [
+            .. configuration.Current.Document.Apps
+                .Select(app => state.FindInstall(app.Id, installInstanceId))
+                .OfType<Install>()
+                .Select(install => $"App {install.App}\n{InstallView.Words(install)}"),
+        ];
+
+        return found.Length == 0
+            ? TypedResults.NotFound(new Problem($"There is no install {installInstanceId} of any app."))
+            : TypedResults.Text(string.Join('\n', found));
     }
 }
