@@ -19,6 +19,7 @@ static class FirstOpens
         install = install with
         {
             OpenedAt = @case.At,
+            OpenedOn = @case.Fact.Position,
             LastOpenedAt = @case.At,
             LastActiveAt = @case.At,
             Address = @case.Fact.Address?.ToString(),

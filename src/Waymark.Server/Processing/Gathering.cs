@@ -13,6 +13,9 @@ static class Gathering
 {
     const int MostTouches = 200;
 
+    // A clock that was set back lets a click look as if it came after the open; its place in the journal tells better.
+    static readonly TimeSpan ClockSlack = TimeSpan.FromHours(1);
+
     // The year 2000, and one that we need not think about.
     const long EarliestClick = 946_684_800, LatestClick = 32_503_680_000;
 
@@ -49,6 +52,7 @@ static class Gathering
             ConfigurationVersion = @case.Fact.ConfigurationVersion,
             Fact = @case.Fact.Position,
             At = openedAt,
+            OpenedOn = install.OpenedOn,
             Platform = install.Platform,
             Device = install.Device,
             Address = @case.Fact.Address,
@@ -92,7 +96,7 @@ static class Gathering
         foreach (var id in new[] { device.Gaid, device.Idfa })
         {
             if (id is not null)
-                touches.AddRange(@case.Touches.FindByKey(TouchKey.OfDevice(@case.App.Id, id), @case.Fact.Position, since, @case.At, MostTouches));
+                touches.AddRange(@case.Touches.FindByKey(TouchKey.OfDevice(@case.App.Id, id), @case.Fact.Position, since, @case.At + ClockSlack, MostTouches));
         }
 
         return touches;
@@ -101,7 +105,7 @@ static class Gathering
     static List<AddressTouch> ByAddress(Case @case, Install install, string matchKey, DateTimeOffset openedAt)
     {
         var weekAgo = openedAt.AddDays(-7);
-        var clicks = @case.Touches.FindByKey(TouchKey.OfAddress(@case.App.Id, matchKey), @case.Fact.Position, weekAgo, openedAt, MostTouches);
+        var clicks = @case.Touches.FindByKey(TouchKey.OfAddress(@case.App.Id, matchKey), @case.Fact.Position, weekAgo, openedAt + ClockSlack, MostTouches);
         if (clicks.Count == 0) return [];
 
         var visitors = clicks.Select(click => click.Visitor).Distinct().Count();

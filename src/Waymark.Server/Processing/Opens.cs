@@ -55,7 +55,8 @@ static class Opens
     {
         install = LateProof.Consider(@case, call, install);
 
-        if (@case.At - install.LastOpenedAt >= RetrySpan)
+        // Either way: a clock that was set back must not hide an hour of opens.
+        if ((@case.At - install.LastOpenedAt)?.Duration() >= RetrySpan)
         {
             install = install with { LastOpenedAt = @case.At };
 

@@ -10,7 +10,7 @@ static class Checks
 {
     /// <summary>The checks of every touch that is proved to be the device's own.</summary>
     public static IEnumerable<Check> Proven(Evidence evidence, Touch touch) =>
-        [BeforeOpen(evidence.At, touch), Window(evidence.At, touch, ClickWindow.Proven(evidence.App, touch)), .. Campaign(evidence.App, touch), .. Comeback(evidence, touch)];
+        [BeforeOpen(evidence.OpenedOn, evidence.At, touch), Window(evidence.At, touch, ClickWindow.Proven(evidence.App, touch)), .. Campaign(evidence.App, touch), .. Comeback(evidence, touch)];
 
     /// <summary>The checks of a touch that only address and traits tie to the device.</summary>
     public static IEnumerable<Check> Probabilistic(Evidence evidence, AddressTouch candidate)
@@ -20,7 +20,7 @@ static class Checks
 
         return
         [
-            BeforeOpen(evidence.At, touch),
+            BeforeOpen(evidence.OpenedOn, evidence.At, touch),
             Window(evidence.At, touch, window),
             .. Campaign(evidence.App, touch),
             .. Comeback(evidence, touch),
@@ -46,12 +46,12 @@ static class Checks
     }
 
     /// <summary>The checks of a link that opened an app which was still there.</summary>
-    public static IEnumerable<Check> Opened(App app, Install install, Touch touch, DateTimeOffset at)
+    public static IEnumerable<Check> Opened(App app, Install install, Touch touch, long fact, DateTimeOffset at)
     {
         var settings = app.Attribution;
         var away = at - install.AwaySince(at);
 
-        yield return BeforeOpen(at, touch);
+        yield return BeforeOpen(fact, at, touch);
         yield return Window(at, touch, ClickWindow.Proven(app, touch));
 
         foreach (var check in Campaign(app, touch))
@@ -82,8 +82,9 @@ static class Checks
     static bool IsEcho(Verdict verdict, Touch touch) =>
         touch.Url == verdict.DeepLink || (touch.CampaignId is not null && touch.CampaignId == verdict.Credit.CampaignId);
 
-    static Check BeforeOpen(DateTimeOffset open, Touch touch) =>
-        new("before_open", $"{Moment(touch.At)}", $"{Moment(open)}", null, touch.At <= open);
+    // By the order in which we heard of them: a clock that was set back does not make a click late.
+    static Check BeforeOpen(long openedOn, DateTimeOffset open, Touch touch) =>
+        new("before_open", Moment(touch.At), Moment(open), null, touch.Position <= openedOn);
 
     static Check Window(DateTimeOffset open, Touch touch, ClickWindow window) =>
         new("window", Span(open - touch.At), Hours(window.Hours), window.SettingFrom, window.Hours > 0 && window.Covers(touch, open));

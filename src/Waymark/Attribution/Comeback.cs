@@ -10,7 +10,7 @@ public static class Comeback
     /// <returns>The re-engagement; <see cref="MatchType.Organic"/> with the reason when it is not credited.</returns>
     public static Verdict Decide(App app, int configurationVersion, Install install, Touch touch, long fact, DateTimeOffset at)
     {
-        var checks = Checks.Opened(app, install, touch, at).ToList();
+        var checks = Checks.Opened(app, install, touch, fact, at).ToList();
         var failed = checks.Find(check => !check.Passed);
         var candidate = Candidates.From(touch, MatchType.DeepLink, checks) with
         {

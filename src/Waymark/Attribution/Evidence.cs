@@ -18,6 +18,13 @@ public sealed record Evidence
     /// <summary>When the app was first opened.</summary>
     public required DateTimeOffset At { get; init; }
 
+    /// <summary>Journal position of that open; the fact's own unless later proof is weighed.</summary>
+    public long OpenedOn
+    {
+        get => field == 0 ? Fact : field;
+        init;
+    }
+
     public Platform Platform { get; init; }
 
     public DeviceTraits Device { get; init; } = DeviceTraits.Unknown;

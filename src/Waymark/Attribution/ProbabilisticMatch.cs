@@ -76,7 +76,7 @@ static class ProbabilisticMatch
         var (touch, device) = (candidate.Touch, evidence.Device);
 
         return new(
-            evidence.At - touch.At,
+            evidence.At > touch.At ? evidence.At - touch.At : TimeSpan.Zero,
             candidate.OthersOnAddress,
             [
                 Compare(Trait.OsVersion, OsVersions.Compare(touch.OsVersion, device.OsVersion), device.OsVersion),

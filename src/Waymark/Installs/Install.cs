@@ -22,6 +22,9 @@ public sealed record Install
     /// <summary>Its first <c>init</c>; null while provisional, known from other calls only.</summary>
     public DateTimeOffset? OpenedAt { get; init; }
 
+    /// <summary>Journal position of its first <c>init</c>.</summary>
+    public long OpenedOn { get; init; }
+
     /// <summary>The latest <c>init</c> that counted as an open.</summary>
     public DateTimeOffset? LastOpenedAt { get; init; }
 

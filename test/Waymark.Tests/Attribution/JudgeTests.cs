@@ -120,8 +120,12 @@ public sealed class JudgeTests
     }
 
     [Fact]
-    public void A_touch_after_the_open_loses_even_if_it_was_recorded_before() =>
-        Judge.Decide(Open with { ByDeviceId = [Click("c", -TimeSpan.FromMilliseconds(1))] }).Candidates.Single().Because.ShouldStartWith("The touch at 2026-03-10 12:00:00Z came after the open");
+    public void A_touch_recorded_after_the_open_loses() =>
+        Judge.Decide(Open with { OpenedOn = 800, ByDeviceId = [Click("c", Minutes(1))] }).Candidates.Single().Because.ShouldStartWith("The touch at 2026-03-10 11:59:00Z came after the open");
+
+    [Fact]
+    public void A_clock_that_was_set_back_between_click_and_open_changes_nothing() =>
+        Judge.Decide(Open with { ByDeviceId = [Click("c", -Minutes(30))] }).Winner!.TouchId.ShouldBe("c");
 
     [Fact]
     public void A_later_click_that_contradicts_the_referrer_is_noted()
