@@ -48,7 +48,7 @@ public sealed class WaymarkOptions
             throw new ArgumentException($"The base address must be an absolute http or https address, not '{BaseAddress}'.");
 
         if (string.IsNullOrWhiteSpace(Token))
-            throw new ArgumentException("The token is empty; copy it from the app's page in the dashboard.");
+            throw new ArgumentException("The token is empty; it is the app's `token` in the server's configuration.");
 
         if (string.IsNullOrWhiteSpace(Platform.Name))
             throw new ArgumentException("The platform is empty; use Platform.Android or Platform.Ios.");
