@@ -40,7 +40,8 @@ sealed class ServerUnderTest : IAsyncDisposable
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,
-            WorkingDirectory = Path.GetTempPath(),
+            // A server watches the folder it starts in for changed settings: not one that others write to.
+            WorkingDirectory = Path.GetDirectoryName(Path.GetFullPath(assembly)),
             Environment = { ["Logging__LogLevel__Default"] = "Warning" },
         };
         start.Environment.Remove(Generator.InlineCompletions); // the generator's own setting; a server runs as shipped
