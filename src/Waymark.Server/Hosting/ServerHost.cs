@@ -59,6 +59,7 @@ static class ServerHost
         });
         builder.WebHost.UseUrls(options.Urls).UseKestrel(kestrel => kestrel.AddServerHeader = false);
         builder.Logging
+            .SetMinimumLevel(options.QuieterThan)
             .AddFilter("Microsoft", LogLevel.Warning)
             // It warns that its keys are not encrypted themselves: they lie in the data directory, for its owner alone.
             .AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error)

@@ -16,4 +16,7 @@ sealed record ServerOptions
 
     /// <summary>Whether integrations may call private and loopback addresses.</summary>
     public bool AllowPrivateTargets { get; init; }
+
+    /// <summary>What is not worth a line on the console.</summary>
+    public LogLevel QuieterThan { get; init; } = LogLevel.Information;
 }

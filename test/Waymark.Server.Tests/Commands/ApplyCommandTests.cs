@@ -58,7 +58,7 @@ public sealed class ApplyCommandTests : IAsyncDisposable
 
     [Theory]
     [InlineData("Say where: --url URL for a running server, or --data DIR.")]
-    [InlineData("nowhere is no address of a server; write it like http://127.0.0.1:5000.", "--url", "nowhere", "--key", "k")]
+    [InlineData("nowhere is no address of a server; write it like http://127.0.0.1:5080.", "--url", "nowhere", "--key", "k")]
     public async Task A_misuse_is_told_what_to_say(string message, params string[] arguments) =>
         (await RunAsync([Write("{}"), .. arguments])).ShouldBe((2, "", message + "\n"));
 

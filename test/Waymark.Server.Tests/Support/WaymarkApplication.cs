@@ -4,6 +4,7 @@ using System.Net.Http.Json;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.Logging;
 using Waymark.Server.Hosting;
 
 namespace Waymark.Server.Tests.Support;
@@ -47,7 +48,7 @@ sealed class WaymarkApplication : IAsyncDisposable
         await File.WriteAllTextAsync(file, document);
 
         var error = new StringWriter();
-        var options = new ServerOptions { DataDirectory = Path.Combine(directory.FullName, "data"), Urls = "http://127.0.0.1:0", ConfigurationFile = file };
+        var options = new ServerOptions { DataDirectory = Path.Combine(directory.FullName, "data"), Urls = "http://127.0.0.1:0", ConfigurationFile = file, QuieterThan = LogLevel.Warning };
         var host = await ServerHost.StartAsync(options, TextWriter.Null, error, CancellationToken.None);
         return new(directory, host ?? throw new InvalidOperationException(error.ToString()));
     }

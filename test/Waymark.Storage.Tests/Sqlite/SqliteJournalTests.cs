@@ -91,7 +91,9 @@ public sealed class SqliteJournalTests : JournalContract, IDisposable
     /// <summary>Starts this program again as a writer and kills it once it has told of enough facts.</summary>
     static async Task<List<long>> AppendUntilKilledAsync(string path, int after)
     {
-        using var writer = Process.Start(new ProcessStartInfo(Environment.ProcessPath!, [KilledWriter.Argument, path]) { RedirectStandardOutput = true })!;
+        // Under dotnet the program is the first argument; as an executable it is the process itself.
+        string[] program = Path.GetFileNameWithoutExtension(Environment.ProcessPath) == "dotnet" ? [typeof(KilledWriter).Assembly.Location] : [];
+        using var writer = Process.Start(new ProcessStartInfo(Environment.ProcessPath!, [.. program, KilledWriter.Argument, path]) { RedirectStandardOutput = true })!;
         var answered = new List<long>();
 
         while (await writer.StandardOutput.ReadLineAsync(Stop) is { } line)
