@@ -7,7 +7,8 @@ namespace Waymark.Bench.Load;
 /// <summary>Sends one workload to the bare handler and to a server in turns, and keeps every round.</summary>
 sealed class Comparison(Generator generator, Workload workload, int rounds, TimeSpan length)
 {
-    static readonly TimeSpan WarmUp = TimeSpan.FromSeconds(2);
+    // Until the runtime has compiled what is hot a second time; before that the compiler takes half the processor.
+    static readonly TimeSpan WarmUp = TimeSpan.FromSeconds(10);
 
     public List<Round> Plaintext { get; } = [];
 
