@@ -30,7 +30,7 @@ static class MicroCommand
     static async Task<int> RunAsync(IReadOnlyList<IMicroBenchmark> benchmarks, int rounds, CancellationToken stop)
     {
         Preamble.Print();
-        var table = new Table("", "ns each", "per second", "bytes each", "what");
+        var table = new Table("", "ns each", "per second", "cpu ns each", "bytes each", "what");
 
         foreach (var benchmark in benchmarks)
         {
@@ -38,14 +38,17 @@ static class MicroCommand
             await benchmark.RunAsync(stop); // compiles what is hot
 
             var nanoseconds = new List<double>();
+            var processor = new List<double>();
             var bytes = new List<double>();
 
             for (var round = 0; round < rounds; round++)
             {
                 var allocated = GC.GetTotalAllocatedBytes(precise: true);
+                var busy = Environment.CpuUsage.TotalTime;
                 var started = Stopwatch.GetTimestamp();
                 await benchmark.RunAsync(stop);
                 nanoseconds.Add(Stopwatch.GetElapsedTime(started).TotalNanoseconds / benchmark.Operations);
+                processor.Add((Environment.CpuUsage.TotalTime - busy).TotalNanoseconds / benchmark.Operations);
                 bytes.Add((double)(GC.GetTotalAllocatedBytes(precise: true) - allocated) / benchmark.Operations);
             }
 
@@ -54,6 +57,7 @@ static class MicroCommand
                 benchmark.Name,
                 median.ToString("N0", CultureInfo.InvariantCulture),
                 (1e9 / median).ToString("N0", CultureInfo.InvariantCulture),
+                processor.Order().ElementAt(rounds / 2).ToString("N0", CultureInfo.InvariantCulture),
                 bytes.Order().ElementAt(rounds / 2).ToString("N0", CultureInfo.InvariantCulture),
                 benchmark.Measures);
         }

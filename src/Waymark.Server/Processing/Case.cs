@@ -69,5 +69,5 @@ sealed record Happening
 
     public Money? Revenue { get; init; }
 
-    public ReadOnlyMemory<byte> Values { get; init; } = "{}"u8.ToArray();
+    public ReadOnlyMemory<byte> Values { get; init; } = StreamEvent.NoValues;
 }

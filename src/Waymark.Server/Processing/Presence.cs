@@ -16,11 +16,11 @@ static class Presence
     {
         if (call.InstallId is not { } id) return null;
 
-        var platform = DeviceReading.PlatformOf(call);
         var known = @case.State.FindInstall(@case.App.Id, id);
-        var install = known ?? new Install { App = @case.App.Id, Id = id, FirstSeenAt = @case.At, LastActiveAt = @case.At, Platform = platform };
+        var install = known ?? new Install { App = @case.App.Id, Id = id, FirstSeenAt = @case.At, LastActiveAt = @case.At };
 
-        if (install.Platform == Platform.Unknown && platform != Platform.Unknown) install = WithPlatform(@case, install, platform);
+        if (install.Platform == Platform.Unknown && DeviceReading.PlatformOf(call) is not Platform.Unknown and var platform)
+            install = WithPlatform(@case, install, platform);
         if (@case.At - install.LastActiveAt >= Precision) install = install with { ActiveBefore = install.LastActiveAt, LastActiveAt = @case.At };
 
         if (!ReferenceEquals(install, known)) @case.State.Save(install);

@@ -8,14 +8,13 @@ sealed class Seen(SqliteConnection writer) : IDisposable
 {
     readonly Statement _once = new(
         writer,
-        "insert into seen (app, high, low, at) values (?1, ?2, ?3, ?4) on conflict do nothing returning 1");
+        "insert into seen (app, high, low, at) values (?1, ?2, ?3, ?4) on conflict do nothing");
 
     readonly Statement _onceWithin = new(
         writer,
         """
         insert into seen (app, high, low, at) values (?1, ?2, ?3, ?4)
         on conflict do update set at = excluded.at where excluded.at - at > ?5
-        returning 1
         """);
 
     /// <returns>True when it is new, or was noted longer ago than the span.</returns>
@@ -24,7 +23,7 @@ sealed class Seen(SqliteConnection writer) : IDisposable
         var note = within is null ? _once : _onceWithin.Bind(5, (long)within.Value.TotalMilliseconds);
 
         return note.Bind(1, app).Bind(2, (long)fingerprint.High).Bind(3, (long)fingerprint.Low).Bind(4, at.ToUnixTimeMilliseconds())
-            .First(_ => true);
+            .Changes();
     }
 
     public void Dispose()

@@ -93,6 +93,14 @@ sealed class Statement : IDisposable
         }
     }
 
+    /// <summary>Runs a statement that returns no rows; far cheaper than asking for them with <c>returning</c>.</summary>
+    /// <returns>Whether it changed anything.</returns>
+    public bool Changes()
+    {
+        Run();
+        return raw.sqlite3_changes(_database) > 0;
+    }
+
     /// <summary>Goes to the next row; whoever stops before the end must <see cref="Reset"/>.</summary>
     /// <returns>True while there is a row.</returns>
     public bool Step()

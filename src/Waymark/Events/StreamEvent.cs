@@ -6,6 +6,9 @@ namespace Waymark.Events;
 /// <summary>One thing that happened, attributed. The stream is all of them in order.</summary>
 public sealed record StreamEvent
 {
+    /// <summary>The attributes of an event that has none.</summary>
+    public static ReadOnlyMemory<byte> NoValues { get; } = "{}"u8.ToArray();
+
     /// <summary>Place in the stream, rising, the same after every rebuild from the journal.</summary>
     public required long Position { get; init; }
 
@@ -40,5 +43,5 @@ public sealed record StreamEvent
     public Money? Revenue { get; init; }
 
     /// <summary>The attributes as the sender wrote them: a JSON object in UTF-8.</summary>
-    public ReadOnlyMemory<byte> Values { get; init; } = "{}"u8.ToArray();
+    public ReadOnlyMemory<byte> Values { get; init; } = NoValues;
 }

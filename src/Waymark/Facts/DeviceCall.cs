@@ -49,7 +49,7 @@ public sealed class DeviceCall : IDisposable
 
     /// <returns>The bytes of a top-level object; <c>{}</c> when there is none.</returns>
     public ReadOnlyMemory<byte> ObjectBytes(string key) =>
-        Object(key) is { } found ? JsonMarshalBytes(found) : "{}"u8.ToArray();
+        Object(key) is { } found ? JsonMarshalBytes(found) : Events.StreamEvent.NoValues;
 
     public static string? Text(JsonElement parent, string key)
     {

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Security.Cryptography;
 using System.Text;
 
@@ -10,12 +11,22 @@ public readonly record struct Fingerprint(ulong High, ulong Low)
     /// <param name="parts">What makes it this one; order counts.</param>
     public static Fingerprint Of(string kind, params ReadOnlySpan<string> parts)
     {
-        var builder = new StringBuilder(kind);
+        var longest = Encoding.UTF8.GetMaxByteCount(kind.Length);
         foreach (var part in parts)
-            builder.Append('\0').Append(part);
+            longest += 1 + Encoding.UTF8.GetMaxByteCount(part.Length);
 
-        Span<byte> hash = stackalloc byte[32];
-        SHA256.HashData(Encoding.UTF8.GetBytes(builder.ToString()), hash);
+        var bytes = ArrayPool<byte>.Shared.Rent(longest);
+        var length = Encoding.UTF8.GetBytes(kind, bytes);
+
+        foreach (var part in parts)
+        {
+            bytes[length++] = 0;
+            length += Encoding.UTF8.GetBytes(part, bytes.AsSpan(length));
+        }
+
+        Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
+        SHA256.HashData(bytes.AsSpan(0, length), hash);
+        ArrayPool<byte>.Shared.Return(bytes);
         return new(BitConverter.ToUInt64(hash), BitConverter.ToUInt64(hash[8..]));
     }
 }
