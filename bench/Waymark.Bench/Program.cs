@@ -13,11 +13,8 @@ var commands = new RootCommand("Measures Waymark on this machine, always beside 
     MicroCommand.Create(
     [
         new PreparedRequestsBenchmark(),
-<<<<<<< HEAD
         new FollowedLinksBenchmark(),
-=======
         new ProcessingBenchmark(),
->>>>>>> 9f09811 (Measure processing and spare it work)
     ]),
     StoreCommand.Create(),
     PlaintextCommand.Create(),

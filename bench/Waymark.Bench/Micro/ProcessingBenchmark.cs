@@ -79,7 +79,8 @@ sealed class ProcessingBenchmark : IMicroBenchmark
 
     FactDraft Fact(int number)
     {
-        var at = Start.AddMilliseconds(number * 200);
+        // Fifty facts a second: an hour's traffic of an app with fourteen thousand users awake.
+        var at = Start.AddMilliseconds(number * 20);
         var install = $"{_random.Next(Installs):D8}-7a35-4a0c-9b53-0a6b5d0a2d11";
         var address = new IPAddress([203, 0, (byte)_random.Next(4), (byte)_random.Next(256)]);
 

@@ -31,12 +31,12 @@ static class Gathering
         var evidence = Proof(@case, call, install, earlier);
         if (@case.Fact.Address is not { } address || !Addresses.IsUsableForMatching(address)) return evidence;
 
-        var clicks = ByAddress(@case, install, Addresses.MatchKey(address), evidence.At);
+        var clicks = ByAddress(@case, install, Addresses.MatchKey(address), evidence);
         return clicks.Count == 0 ? evidence : evidence with
         {
             ByAddress = clicks,
             Traffic = TrafficOf(@case),
-            ShareOf = (trait, value) => ShareOf(@case, trait, value),
+            ShareOf = Remembered((trait, value) => ShareOf(@case, trait, value)),
         };
     }
 
@@ -102,8 +102,9 @@ static class Gathering
         return touches;
     }
 
-    static List<AddressTouch> ByAddress(Case @case, Install install, string matchKey, DateTimeOffset openedAt)
+    static List<AddressTouch> ByAddress(Case @case, Install install, string matchKey, Evidence evidence)
     {
+        var openedAt = evidence.At;
         var weekAgo = openedAt.AddDays(-7);
         var clicks = @case.Touches.FindByKey(TouchKey.OfAddress(@case.App.Id, matchKey), @case.Fact.Position, weekAgo, openedAt + ClockSlack, MostTouches);
         if (clicks.Count == 0) return [];
@@ -111,11 +112,14 @@ static class Gathering
         var visitors = clicks.Select(click => click.Visitor).Distinct().Count();
         var installs = @case.State.InstallsOf(@case.App.Id, DeviceKey.OfAddress(matchKey), weekAgo).Count(id => id != install.Id);
 
+        // Where Play says "organic" no click wins anyway, so nobody need look up whose it was.
+        var mayWin = evidence.Referrer is not ReferrerReading.StoreOrganic;
+
         return
         [
             .. clicks
                 .Where(click => openedAt - click.At <= TimeSpan.FromHours(ClickWindow.ProbabilisticLongest))
-                .Select(click => new AddressTouch(click, visitors - 1 + installs, @case.State.InstallOfClick(@case.App.Id, click.ClickId))),
+                .Select(click => new AddressTouch(click, visitors - 1 + installs, mayWin ? @case.State.InstallOfClick(@case.App.Id, click.ClickId) : null)),
         ];
     }
 
@@ -127,6 +131,18 @@ static class Gathering
         if (clicks >= EnoughClicks) traffic = traffic with { InstallsPerClick = (double)proven / clicks };
         if (installs >= EnoughInstalls) traffic = traffic with { UnprovenInstallsPerSecond = (installs - proven) / TimeSpan.FromDays(7).TotalSeconds };
         return traffic;
+    }
+
+    // Every click of the address is compared with the same device.
+    static Func<Trait, string, double> Remembered(Func<Trait, string, double> shareOf)
+    {
+        var shares = new Dictionary<(Trait, string), double>();
+
+        return (trait, value) =>
+        {
+            if (!shares.TryGetValue((trait, value), out var share)) shares[(trait, value)] = share = shareOf(trait, value);
+            return share;
+        };
     }
 
     static double ShareOf(Case @case, Trait trait, string value)

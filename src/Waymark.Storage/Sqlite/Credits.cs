@@ -11,7 +11,7 @@ sealed class Credits(SqliteConnection writer) : IDisposable
     readonly Dictionary<int, long> _last = [];
 
     readonly Statement _lastNumber = new(writer, "select coalesce(max(number), 0) from credit where app = ?1");
-    readonly Statement _find = new(writer, "select number from credit where app = ?1 and hash = ?2 and body = ?3");
+    readonly Statement _find = new(writer, "select number from credit indexed by credit_hash where app = ?1 and hash = ?2 and body = ?3");
     readonly Statement _save = new(writer, "insert into credit (app, number, hash, body) values (?1, ?2, ?3, ?4)");
 
     public long NumberOf(int app, Credit credit) => _known.Get((app, credit), key => FindOrSave(key.App, key.Credit))!.Number;

@@ -6,8 +6,8 @@ namespace Waymark.Storage.Sqlite;
 /// <summary>Payments, found by their id and by who paid.</summary>
 sealed class Payments(SqliteConnection writer) : IDisposable
 {
-    readonly Statement _byId = new(writer, "select body from payment where app = ?1 and id = ?2 order by position");
-    readonly Statement _ofUser = new(writer, "select body from payment where app = ?1 and user = ?2 order by position");
+    readonly Statement _byId = new(writer, "select body from payment indexed by payment_id where app = ?1 and id = ?2 order by position");
+    readonly Statement _ofUser = new(writer, "select body from payment indexed by payment_user where app = ?1 and user = ?2 order by position");
 
     readonly Statement _save = new(
         writer,

@@ -16,6 +16,7 @@ sealed class SqliteStateBatch : IStateBatch
     readonly Action<long, long> _committed;
     readonly Dictionary<RollupKey, Figure> _figures = [];
     readonly Dictionary<(int App, string Kind, string Value, DateOnly Day), long> _traits = [];
+    readonly Dictionary<(int App, string Kind, string Value, DateOnly From, DateOnly To), long> _committedTraits = [];
     readonly Dictionary<(int App, string Id), Install> _installs = [];
     readonly Dictionary<(int App, string Id), User> _users = [];
     long _position;
@@ -88,7 +89,11 @@ sealed class SqliteStateBatch : IStateBatch
     public long TraitCount(string app, string kind, string value, DateOnly from, DateOnly to)
     {
         var number = _apps.FindOrAdd(app);
-        var count = _tables.Population.Count(number, kind, value, from, to);
+
+        // Every first open asks for the same few, and what is committed does not change before this batch is.
+        var key = (number, kind, value, from, to);
+        if (!_committedTraits.TryGetValue(key, out var count))
+            _committedTraits[key] = count = _tables.Population.Count(number, kind, value, from, to);
 
         // A batch spans a day or two: asking for each is cheaper than looking through all that is pending.
         for (var day = from; day <= to; day = day.AddDays(1))

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Waymark.Events;
 using Waymark.Touches;
 
@@ -6,6 +7,9 @@ namespace Waymark.Attribution;
 /// <summary>Decides who earned a first open. The first class of evidence that holds a valid touch decides; inside it the latest touch wins.</summary>
 public static class Judge
 {
+    // A verdict is kept for ever and read with its install: a crowded address must not make it a hundred times as long.
+    const int MostCandidates = 50;
+
     public static Verdict Decide(Evidence evidence)
     {
         var proven = ProvenTouches.Judge(evidence);
@@ -28,8 +32,8 @@ public static class Judge
             Fact = evidence.Fact,
             ConfigurationVersion = evidence.ConfigurationVersion,
             Referrer = ReferrerWord.Of(evidence.Referrer),
-            Candidates = [.. candidates.OrderBy(candidate => candidate.Standing == Standing.Won ? 0 : 1).ThenByDescending(candidate => candidate.At)],
-            Notes = [.. Notes(evidence, winner?.Candidate ?? likely)],
+            Candidates = [.. Kept(candidates).OrderBy(candidate => candidate.Standing == Standing.Won ? 0 : 1).ThenByDescending(candidate => candidate.At)],
+            Notes = [.. Notes(evidence, winner?.Candidate ?? likely), .. LeftOut(candidates.Length)],
         };
 
         if (winner is not null) return Won(draft, evidence, winner.Touch, winner.Candidate.MatchType, confidence: 1);
@@ -66,6 +70,19 @@ public static class Judge
         Credit = Candidates.CreditOf(claim) with { TouchId = null, TouchAt = evidence.ReferrerClickAt },
         Confidence = 1,
     };
+
+    static IEnumerable<Candidate> Kept(IEnumerable<Candidate> candidates) => candidates
+        .OrderBy(candidate => candidate.Standing)
+        .ThenBy(candidate => candidate.MatchType)
+        .ThenByDescending(candidate => candidate.Confidence)
+        .ThenByDescending(candidate => candidate.At)
+        .Take(MostCandidates);
+
+    static IEnumerable<string> LeftOut(int candidates)
+    {
+        if (candidates > MostCandidates)
+            yield return string.Create(CultureInfo.InvariantCulture, $"{candidates - MostCandidates} more clicks were looked at and lost.");
+    }
 
     static IEnumerable<string> Notes(Evidence evidence, Candidate? winner)
     {

@@ -35,7 +35,7 @@ public sealed record Verdict
     /// <summary>What the referrer said, in a word: <c>click_id</c>, <c>store_organic</c>, <c>not_set</c>, <c>none</c>, …</summary>
     public string Referrer { get; init; } = "none";
 
-    /// <summary>Every touch that was looked at, the winner first, then in order of time, latest first.</summary>
+    /// <summary>The touches that were looked at, the fifty likeliest if there were more: the winner first, then in order of time, latest first.</summary>
     public IReadOnlyList<Candidate> Candidates { get; init; } = [];
 
     /// <summary>Remarks on what was noticed besides: an unknown click id, a referrer that names another source.</summary>
