@@ -120,6 +120,17 @@ public sealed class JudgeTests
     }
 
     [Fact]
+    public void Of_a_crowd_of_clicks_the_fifty_likeliest_are_kept_and_the_rest_is_counted()
+    {
+        var verdict = Judge.Decide(Open with { ByDeviceId = [.. Enumerable.Range(1, 60).Select(number => Click($"c-{number:00}", Minutes(number)))] });
+
+        verdict.Winner!.TouchId.ShouldBe("c-01");
+        verdict.Candidates.Count.ShouldBe(50);
+        verdict.Candidates.ShouldAllBe(candidate => candidate.Checks.Count > 0);
+        verdict.Notes.ShouldContain("10 more clicks were looked at and lost.");
+    }
+
+    [Fact]
     public void A_touch_recorded_after_the_open_loses() =>
         Judge.Decide(Open with { OpenedOn = 800, ByDeviceId = [Click("c", Minutes(1))] }).Candidates.Single().Because.ShouldStartWith("The touch at 2026-03-10 11:59:00Z came after the open");
 
