@@ -1,12 +1,25 @@
 using Waymark.Apps;
 using Waymark.Events;
 using Waymark.Integrations;
+using Waymark.Touches;
 
 namespace Waymark.Connectors;
 
 /// <summary>One event that a partner may hear of, with all that is known when it is told.</summary>
+/// <remarks>
+/// What the partner may not hear is taken out before: parameters and revenue that the event list withholds, and the credit of
+/// restricted sources. A connector writes whatever it finds here.
+/// </remarks>
 public sealed record Telling(StreamEvent Event, Subject Subject, Integration Integration)
 {
+    public App App { get; init; } = new() { Id = Event.App };
+
+    /// <summary>Finds the touch that the event's credit names.</summary>
+    public Func<string, Touch?> FindTouch { get; init; } = static _ => null;
+
+    /// <summary>The touch that earned the user, with its parameters; null for organic and for credit that may not be shown.</summary>
+    public Touch? Touch => Event.Credit?.TouchId is { } id ? FindTouch(id) : null;
+
     /// <summary>The row of the integration's event list that fits; null for kinds that need none.</summary>
     public EventMapping? Mapping { get; init; }
 

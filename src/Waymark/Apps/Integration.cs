@@ -20,6 +20,9 @@ public sealed record Integration
     /// <summary>Tell the partner of reinstalls that no touch earned.</summary>
     public bool Reinstalls { get; init; }
 
+    /// <summary>Media sources that are this partner's own, such as <c>META</c>; its connector's when empty.</summary>
+    public IReadOnlyList<string> Sources { get; init; } = [];
+
     /// <summary>In-app events the partner hears of; the first row whose event fits decides.</summary>
     public IReadOnlyList<EventMapping> Events { get; init; } = [];
 

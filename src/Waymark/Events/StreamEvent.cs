@@ -42,6 +42,12 @@ public sealed record StreamEvent
     /// <summary>Only completed payments and amounts that an in-app event carries.</summary>
     public Money? Revenue { get; init; }
 
+    /// <summary>The same in US dollars by the daily rate of its UTC date; null when there was no rate for it.</summary>
+    public decimal? RevenueUsd { get; init; }
+
+    /// <summary>The configuration version in force when it was received; 0 for events from before versions were kept with them.</summary>
+    public int Version { get; init; }
+
     /// <summary>The attributes as the sender wrote them: a JSON object in UTF-8.</summary>
     public ReadOnlyMemory<byte> Values { get; init; } = NoValues;
 }

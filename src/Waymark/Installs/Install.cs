@@ -1,6 +1,7 @@
 using Waymark.Attribution;
 using Waymark.Devices;
 using Waymark.Events;
+using Waymark.Privacy;
 
 namespace Waymark.Installs;
 
@@ -61,6 +62,15 @@ public sealed record Install
 
     /// <summary>The latest re-engagement that was not credited, with the reason; null once one is.</summary>
     public Verdict? RefusedReengagement { get; init; }
+
+    /// <summary>A developer's build or a store's test environment, by the app's own word.</summary>
+    public bool IsTest { get; init; }
+
+    /// <summary>Null while the app has not reported any.</summary>
+    public Consent? Consent { get; init; }
+
+    /// <summary>Null while nobody asked for anything.</summary>
+    public Sharing? Sharing { get; init; }
 
     /// <summary>The install of the same device before this one.</summary>
     public string? PreviousInstallId { get; init; }

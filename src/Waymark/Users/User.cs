@@ -1,3 +1,5 @@
+using Waymark.Privacy;
+
 namespace Waymark.Users;
 
 /// <summary>A person the app knows by its own id; may have several devices.</summary>
@@ -22,6 +24,9 @@ public sealed record User
 
     /// <summary>Ids that partners know the person by, as the app sent them in <c>user_data</c>.</summary>
     public IReadOnlyDictionary<string, string> PartnerIds { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>Null while nobody asked for anything.</summary>
+    public Sharing? Sharing { get; init; }
 
     /// <summary>Whatever else the app told about the user, as JSON text by key.</summary>
     public IReadOnlyDictionary<string, string> Traits { get; init; } = new Dictionary<string, string>();

@@ -1,0 +1,11 @@
+namespace Waymark.Privacy;
+
+/// <summary>What the app reported about consent under European law; null means that it did not say.</summary>
+/// <param name="IsEea">The person is in the European Economic Area.</param>
+/// <param name="AdUserData">Their data may be sent to advertising partners.</param>
+/// <param name="AdPersonalization">Advertising may be chosen for them.</param>
+public sealed record Consent(bool? IsEea, bool? AdUserData, bool? AdPersonalization)
+{
+    /// <summary>In Europe silence is a no.</summary>
+    public bool ForbidsAdvertising => IsEea == true && AdUserData != true;
+}
