@@ -9,6 +9,12 @@ public interface IConnector
     /// <summary>The stable name a saved configuration refers to, such as <c>webhook</c>.</summary>
     string Name { get; }
 
+    /// <summary>What sort of receiver the partner is, which decides how much credit it may hear.</summary>
+    PartnerClass Class => PartnerClass.Analytics;
+
+    /// <summary>Media sources that are this partner's own, in upper case, such as <c>META</c> and <c>FACEBOOK</c>.</summary>
+    IReadOnlyList<string> Sources => [];
+
     /// <summary>What a person fills in; forms, checks and documentation are drawn from it.</summary>
     IReadOnlyList<SettingDescription> Settings { get; }
 

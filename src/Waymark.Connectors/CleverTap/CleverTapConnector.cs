@@ -11,6 +11,8 @@ sealed class CleverTapConnector : IConnector
 
     public string Name => "clevertap";
 
+    public IReadOnlyList<string> Sources { get; } = ["CLEVERTAP"];
+
     public IReadOnlyList<SettingDescription> Settings => CleverTapSettings.Descriptions;
 
     public IReadOnlyList<SettingProblem> Validate(Integration integration) =>
