@@ -16,6 +16,8 @@ public abstract class StreamContract : StateContract
             UserId = "user-1",
             Platform = Platform.Android,
             Revenue = new Money(1234567890.123456789m, "INR"),
+            RevenueUsd = 14012345.67890m,
+            Version = 1234,
         };
         StreamEvent? emitted = null;
 
@@ -40,6 +42,8 @@ public abstract class StreamContract : StateContract
         read.UserId.ShouldBeNull();
         read.Credit.ShouldBeNull();
         read.Revenue.ShouldBeNull();
+        read.RevenueUsd.ShouldBeNull();
+        read.Version.ShouldBe(0);
         read.Values.IsEmpty.ShouldBeTrue();
     }
 

@@ -32,6 +32,12 @@ public sealed record EventView
 
     public string? Currency { get; init; }
 
+    /// <summary>The same in US dollars by the daily rate of its UTC date; null when there was no rate for it.</summary>
+    public decimal? RevenueUsd { get; init; }
+
+    /// <summary>The configuration version in force when it was received; 0 for events from before this was kept.</summary>
+    public required int Version { get; init; }
+
     /// <summary>As the sender wrote them.</summary>
     public required JsonElement Attributes { get; init; }
 
@@ -51,6 +57,8 @@ public sealed record EventView
         Credit = happened.Credit,
         Revenue = happened.Revenue?.Amount,
         Currency = happened.Revenue?.Currency,
+        RevenueUsd = happened.RevenueUsd,
+        Version = happened.Version,
         Attributes = JsonElement.Parse(happened.Values.Span),
         Fact = happened.Fact,
     };

@@ -33,6 +33,7 @@ sealed record Case(Fact Fact, App App, IStateBatch State, ITouches Touches, Drop
             Platform = happening.Platform ?? happening.Install?.Platform ?? Platform.Unknown,
             Credit = happening.Credit,
             Revenue = happening.Revenue,
+            Version = Fact.ConfigurationVersion,
             Values = happening.Values,
         });
     }

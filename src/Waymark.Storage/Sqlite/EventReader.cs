@@ -15,7 +15,7 @@ sealed class EventReader(SqliteConnection connection, string journalId) : IDispo
     // Delivery and reports follow the stream's end, so a few thousand are enough.
     const int MostCredits = 10_000;
 
-    const string Columns = "key, lane, kind, name, at, fact, install, user, platform, credit, revenue, currency, attributes";
+    const string Columns = "key, lane, kind, name, at, fact, install, user, platform, credit, revenue, currency, attributes, version, revenue_usd";
 
     readonly Dictionary<(int App, long Number), Credit> _credits = [];
 
@@ -83,6 +83,8 @@ sealed class EventReader(SqliteConnection connection, string journalId) : IDispo
             Platform = (Platform)row.Long(8),
             Credit = row.IsNull(9) ? null : CreditOf(app, row.Long(9)),
             Revenue = row.IsNull(10) ? null : new Money(decimal.Parse(row.Text(10), CultureInfo.InvariantCulture), row.Text(11)),
+            RevenueUsd = row.IsNull(14) ? null : decimal.Parse(row.Text(14), CultureInfo.InvariantCulture),
+            Version = (int)row.Long(13),
             Values = row.Blob(12).ToArray(),
         };
     }

@@ -12,8 +12,8 @@ sealed class EventWriter(SqliteConnection writer) : IDisposable
     readonly Statement _emit = new(
         writer,
         """
-        insert into stream (key, lane, kind, name, at, fact, install, user, platform, credit, revenue, currency, attributes)
-        values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13)
+        insert into stream (key, lane, kind, name, at, fact, install, user, platform, credit, revenue, currency, attributes, version, revenue_usd)
+        values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15)
         """);
 
     public void Emit(int app, StreamEvent e) =>
@@ -21,7 +21,7 @@ sealed class EventWriter(SqliteConnection writer) : IDisposable
             .Bind(5, e.At.ToUnixTimeMilliseconds()).Bind(6, e.Fact).Bind(7, e.InstallId).Bind(8, e.UserId).Bind(9, (long)e.Platform)
             .Bind(10, e.Credit is null ? null : _credits.NumberOf(app, e.Credit))
             .Bind(11, e.Revenue?.Amount.ToString(CultureInfo.InvariantCulture)).Bind(12, e.Revenue?.Currency)
-            .Bind(13, e.Values.Span)
+            .Bind(13, e.Values.Span).Bind(14, e.Version).Bind(15, e.RevenueUsd?.ToString(CultureInfo.InvariantCulture))
             .Run();
 
     /// <summary>Forgets what a batch that was rolled back may have left.</summary>

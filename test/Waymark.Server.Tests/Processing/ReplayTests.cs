@@ -40,6 +40,7 @@ public sealed class ReplayTests
         await app.ProcessAsync();
 
         app.Stream.Select(happened => happened.Credit!.Source).ShouldBe(["META", "ORGANIC"]);
+        app.Stream.Select(happened => happened.Version).ShouldBe([1, 2]);
         app.Install("i-1").Verdict!.ConfigurationVersion.ShouldBe(1);
         app.Install("i-2").Verdict!.ConfigurationVersion.ShouldBe(2);
     }

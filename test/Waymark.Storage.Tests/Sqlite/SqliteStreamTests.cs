@@ -1,3 +1,4 @@
+using Microsoft.Data.Sqlite;
 using Waymark.Storage.Sqlite;
 using Waymark.Storage.Tests.Support;
 
@@ -7,7 +8,29 @@ public sealed class SqliteStreamTests : StreamContract, IDisposable
 {
     readonly TemporaryFolder _folder = new();
 
+    [Fact]
+    public async Task Events_from_before_versions_were_kept_read_as_version_0()
+    {
+        await using (var state = await OpenAsync())
+            Process(state, batch => batch.Emit(Some.Event() with { Version = 3 }));
+        AsWrittenBeforeVersionsWereKept();
+
+        await using var reopened = await OpenAsync();
+
+        reopened.Read(App, 0, 10).ShouldHaveSingleItem().Version.ShouldBe(0);
+    }
+
     public void Dispose() => _folder.Dispose();
 
     protected override Task<IState> OpenAsync() => Task.FromResult<IState>(SqliteState.Open(_folder["state.db"], JournalId));
+
+    // The shape of the file that the first migration alone makes, with what was stored in it.
+    void AsWrittenBeforeVersionsWereKept()
+    {
+        using var connection = new SqliteConnection($"Data Source={_folder["state.db"]};Pooling=False");
+        connection.Open();
+        using var command = connection.CreateCommand();
+        command.CommandText = "alter table stream drop column version; alter table stream drop column revenue_usd; pragma user_version = 1";
+        command.ExecuteNonQuery();
+    }
 }
