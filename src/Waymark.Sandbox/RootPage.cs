@@ -1,3 +1,5 @@
+using Waymark.Sandbox.Inbox;
+
 namespace Waymark.Sandbox;
 
 /// <summary>What a person sees who opens the sandbox in a browser.</summary>
@@ -26,8 +28,19 @@ static class RootPage
           GET  /clevertap/inspect/faults                PUT sets them: {"mode":"status","status":503,"count":10}
           POST /clevertap/inspect/reset
 
+        A partner that takes anything, as many as there are names:
+          ANY  /echo/NAME/any/path                      kept, and answered 200 or as programmed
+
+        What came to a partner and what it answers (no credentials; for CleverTap see above):
+          GET  /echo-control/NAME/requests              ?after= ?limit=
+          PUT  /echo-control/NAME                       {"answers":[{"status":503,"times":3,"retryAfter":2}],"then":{"delayMs":100}}
+          GET  /echo-control/NAME                       how many came, what is left of the programme; DELETE forgets both
+
         """;
 
     public static void MapRootPage(this IEndpointRouteBuilder routes) =>
-        routes.MapGet("/", () => TypedResults.Text(Text, "text/plain; charset=utf-8"));
+        routes.MapGet("/", () => TypedResults.Text(Text + string.Concat(StandIns.All.Select(Describe)), "text/plain; charset=utf-8"));
+
+    static string Describe(StandIn standIn) =>
+        $"{standIn.Name} (its own addresses under /{standIn.Name}-control):\n{standIn.Addresses.TrimEnd()}\n\n";
 }

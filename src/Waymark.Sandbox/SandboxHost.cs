@@ -2,6 +2,8 @@ using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Http.Features;
 using Waymark.Sandbox.CleverTap;
+using Waymark.Sandbox.Echo;
+using Waymark.Sandbox.Inbox;
 
 namespace Waymark.Sandbox;
 
@@ -35,7 +37,9 @@ public sealed class SandboxHost : IAsyncDisposable
         });
         builder.Logging.ClearProviders().SetMinimumLevel(LogLevel.Warning).AddSimpleConsole()
             .AddFilter("Microsoft.Extensions.Hosting", LogLevel.None); // a failed start is thrown, and told once
-        builder.Services.AddCleverTap(options ?? new());
+        options ??= new();
+        builder.Services.AddSingleton(options);
+        builder.Services.AddCleverTap(options);
 
         var app = builder.Build();
         app.Use(MarkAsSandbox);
@@ -43,6 +47,8 @@ public sealed class SandboxHost : IAsyncDisposable
         app.UseRouting();
         app.MapRootPage();
         app.MapCleverTap();
+        app.MapEcho();
+        app.MapStandIns();
 
         try
         {

@@ -25,6 +25,6 @@ static class UploadAnswer
         status = "fail",
         code = refused.Why.Code,
         error = refused.Error,
-        record = Echo.Of(refused.Raw),
+        record = Records.Echo.Of(refused.Raw),
     };
 }

@@ -2,7 +2,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 
-namespace Waymark.Sandbox.CleverTap.Inspection;
+namespace Waymark.Sandbox;
 
 /// <summary>How the sandbox's own addresses read and write JSON.</summary>
 static class InspectionJson

@@ -1,0 +1,19 @@
+namespace Waymark.Sandbox.Inbox;
+
+/// <summary>Every stand-in with one desk. Adding one is a folder and a line here.</summary>
+static class StandIns
+{
+    public static IReadOnlyList<StandIn> All { get; } =
+    [
+    ];
+
+    public static void MapStandIns(this IEndpointRouteBuilder routes)
+    {
+        foreach (var standIn in All)
+        {
+            var desk = Desk.Open(routes.ServiceProvider, standIn.BodyKept);
+            standIn.Map(routes.MapGroup($"/{standIn.Name}"), desk);
+            routes.MapDeskControls($"/{standIn.Name}-control", _ => desk);
+        }
+    }
+}
