@@ -1,6 +1,7 @@
 using Waymark.Attribution;
 using Waymark.Devices;
 using Waymark.Installs;
+using Waymark.Privacy;
 using Waymark.Server.Delivery;
 
 namespace Waymark.Server.Api;
@@ -31,6 +32,15 @@ public sealed record InstallView
 
     public required DeviceTraits Device { get; init; }
 
+    /// <summary>A developer's build or a store's test environment, by the app's own word.</summary>
+    public required bool IsTest { get; init; }
+
+    /// <summary>Null while the app has not reported any.</summary>
+    public Consent? Consent { get; init; }
+
+    /// <summary>What the person asked for on this device; their account may have asked for more.</summary>
+    public Sharing? Sharing { get; init; }
+
     /// <summary>Ids that partners know the device by.</summary>
     public required IReadOnlyDictionary<string, string> PartnerIds { get; init; }
 
@@ -60,6 +70,9 @@ public sealed record InstallView
         PackageVersion = install.SdkVersion,
         PreviousInstallId = install.PreviousInstallId,
         Device = install.Device,
+        IsTest = install.IsTest,
+        Consent = install.Consent,
+        Sharing = install.Sharing,
         PartnerIds = install.PartnerIds,
         Verdict = VerdictView.Of(install.Verdict),
         Reengagement = VerdictView.Of(install.Reengagement),

@@ -2,6 +2,7 @@ using Waymark.Devices;
 using Waymark.Events;
 using Waymark.Facts;
 using Waymark.Installs;
+using Waymark.Privacy;
 
 namespace Waymark.Server.Processing;
 
@@ -21,10 +22,26 @@ static class Presence
 
         if (install.Platform == Platform.Unknown && DeviceReading.PlatformOf(call) is not Platform.Unknown and var platform)
             install = WithPlatform(@case, install, platform);
+        install = WithWord(@case, call, install);
         if (@case.At - install.LastActiveAt >= Precision) install = install with { ActiveBefore = install.LastActiveAt, LastActiveAt = @case.At };
 
         if (!ReferenceEquals(install, known)) @case.State.Save(install);
         return install;
+    }
+
+    // Of its build, of consent and of Apple's permission: people answer after the app has started, so any call may bring the news.
+    static Install WithWord(Case @case, DeviceCall call, Install install)
+    {
+        var isInit = @case.Fact.Kind == FactKind.Init;
+        if (!isInit && !call.HasDevice) return install;
+
+        var isTest = TestBuild.After(install.IsTest, TestBuild.Read(call), isInit);
+        var consent = ConsentReading.Merge(install.Consent, ConsentReading.Read(call));
+        var att = DeviceReading.Short(call.DeviceText("att_status")) ?? install.Device.AttStatus;
+        if (isTest == install.IsTest && consent == install.Consent && att == install.Device.AttStatus) return install;
+
+        var device = att == install.Device.AttStatus ? install.Device : install.Device with { AttStatus = att };
+        return install with { IsTest = isTest, Consent = consent, Device = device };
     }
 
     static Install WithPlatform(Case @case, Install install, Platform platform)

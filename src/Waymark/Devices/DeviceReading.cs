@@ -1,5 +1,6 @@
 using System.Globalization;
 using Waymark.Facts;
+using Waymark.Privacy;
 using Waymark.Touches;
 
 namespace Waymark.Devices;
@@ -60,17 +61,10 @@ public static class DeviceReading
             ? id
             : null;
 
-    // iOS nests it in "consent", newer Android wrappers may not.
-    static bool? AllowsAds(DeviceCall call)
+    static bool? AllowsAds(DeviceCall call) => ConsentReading.Read(call) switch
     {
-        string? Said(string key) =>
-            (call.DeviceObject("consent") is { } consent ? DeviceCall.Text(consent, key) : null) ?? call.DeviceText(key);
-
-        return (Said("is_eea"), Said("ad_user_data")) switch
-        {
-            ("1" or "true", "0" or "false") => false,
-            (_, "1" or "true") => true,
-            _ => null,
-        };
-    }
+        { IsEea: true, AdUserData: false } => false,
+        { AdUserData: true } => true,
+        _ => null,
+    };
 }

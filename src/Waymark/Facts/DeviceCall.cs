@@ -36,6 +36,9 @@ public sealed class DeviceCall : IDisposable
     public static DeviceCall Read(ReadOnlyMemory<byte> body) =>
         new(JsonDocument.Parse(LoneSurrogates.Replace(body), Lenient));
 
+    /// <summary>Whether the call says anything about its device.</summary>
+    public bool HasDevice => _device.ValueKind == JsonValueKind.Object;
+
     /// <returns>A top-level value as text; null for absent, null, empty, objects and lists.</returns>
     public string? Text(string key) => Text(Root, key);
 

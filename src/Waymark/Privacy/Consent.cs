@@ -6,6 +6,8 @@ namespace Waymark.Privacy;
 /// <param name="AdPersonalization">Advertising may be chosen for them.</param>
 public sealed record Consent(bool? IsEea, bool? AdUserData, bool? AdPersonalization)
 {
+    public static Consent Unsaid { get; } = new(null, null, null);
+
     /// <summary>In Europe silence is a no.</summary>
     public bool ForbidsAdvertising => IsEea == true && AdUserData != true;
 }
