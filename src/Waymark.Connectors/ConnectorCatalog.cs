@@ -5,17 +5,30 @@ using Waymark.Integrations;
 
 namespace Waymark.Connectors;
 
-/// <summary>Every partner we can talk to. Adding one is a folder and a line here.</summary>
-public static class ConnectorCatalog
+/// <summary>Every partner we can talk to: those we ship, and those an owner described in files of their own.</summary>
+public sealed class ConnectorCatalog
 {
-    public static FrozenDictionary<string, IConnector> All { get; } = new IConnector[]
+    ConnectorCatalog(IEnumerable<IConnector> connectors)
     {
+        Connectors = connectors.ToFrozenDictionary(connector => connector.Name);
+        Known = new KnownPartners(
+            Connectors.Select(entry => KeyValuePair.Create(entry.Key, entry.Value.Settings)),
+            integration => Connectors[integration.Partner].Validate(integration)
+                .Select(problem => new DocumentError(problem.Path, problem.Message)));
+    }
+
+    /// <summary>What we ship. Adding a partner is a folder and a line here.</summary>
+    public static ConnectorCatalog BuiltIn { get; } = new(
+    [
         new CleverTapConnector(),
-    }.ToFrozenDictionary(connector => connector.Name);
+    ]);
+
+    public static FrozenDictionary<string, IConnector> All => BuiltIn.Connectors;
+
+    public static KnownPartners Partners => BuiltIn.Known;
+
+    public FrozenDictionary<string, IConnector> Connectors { get; }
 
     /// <summary>What a configuration may say about each of them.</summary>
-    public static KnownPartners Partners { get; } = new(
-        All.Select(entry => KeyValuePair.Create(entry.Key, entry.Value.Settings)),
-        integration => All[integration.Partner].Validate(integration)
-            .Select(problem => new DocumentError(problem.Path, problem.Message)));
+    public KnownPartners Known { get; }
 }

@@ -27,18 +27,20 @@ public static class IntegrationEndpoints
         integrations.MapPost("/{integration}/test", Test).WithSummary("Asks the partner whether the settings work");
     }
 
-    static Results<Ok<IntegrationList>, NotFound<Problem>> List(string app, ICurrentConfiguration configuration, IDeliveries deliveries)
+    static Results<Ok<IntegrationList>, NotFound<Problem>> List(
+        string app, ICurrentConfiguration configuration, IDeliveries deliveries, [FromServices] ConnectorCatalog partners)
     {
         if (!configuration.Current.AppById.TryGetValue(app, out var found)) return TypedResults.NotFound(Problem.NoApp(app));
 
-        return TypedResults.Ok(new IntegrationList([.. found.Integrations.Select(integration => IntegrationView.Of(found, integration, deliveries))]));
+        return TypedResults.Ok(new IntegrationList([.. found.Integrations.Select(integration => IntegrationView.Of(found, integration, deliveries, partners))]));
     }
 
-    static Results<Ok<LedgerView>, NotFound<Problem>> ReadLedger(string app, string integration, ICurrentConfiguration configuration, IDeliveries deliveries)
+    static Results<Ok<LedgerView>, NotFound<Problem>> ReadLedger(
+        string app, string integration, ICurrentConfiguration configuration, IDeliveries deliveries, [FromServices] ConnectorCatalog partners)
     {
         if (Find(configuration, app, integration) is not { } found) return TypedResults.NotFound(NoIntegration(app, integration));
 
-        return TypedResults.Ok(LedgerView.Of(new DeliveryTarget(app, integration), found, deliveries));
+        return TypedResults.Ok(LedgerView.Of(new DeliveryTarget(app, integration), found, deliveries, partners));
     }
 
     static Results<Ok<DeliveryPage>, NotFound<Problem>, BadRequest<Problem>> ListDeliveries(
@@ -134,12 +136,12 @@ public sealed record IntegrationView(
     string Id, string Partner, bool Active, string? Target, string State, string? Reason, DateTimeOffset? Since, DateTimeOffset? NextAt,
     DateTimeOffset? ProbedAt, string? Probe, IReadOnlyList<SettingProblem> Problems, LedgerView Ledger)
 {
-    public static IntegrationView Of(App app, Integration integration, IDeliveries deliveries)
+    public static IntegrationView Of(App app, Integration integration, IDeliveries deliveries, ConnectorCatalog partners)
     {
         var target = new DeliveryTarget(app.Id, integration.Id);
         var condition = deliveries.Condition(target);
-        var connector = ConnectorCatalog.All.GetValueOrDefault(integration.Partner);
-        var ledger = LedgerView.Of(target, integration, deliveries);
+        var connector = partners.Connectors.GetValueOrDefault(integration.Partner);
+        var ledger = LedgerView.Of(target, integration, deliveries, partners);
 
         return new(
             integration.Id, integration.Partner, integration.Active, connector?.Target(integration.Settings), ledger.State, ledger.Reason,
@@ -155,10 +157,10 @@ public sealed record LedgerView(
     /// <summary>Replays of a range count for themselves.</summary>
     public IReadOnlyList<ReplayLedgerView> Replays { get; init; } = [];
 
-    public static LedgerView Of(DeliveryTarget target, Integration integration, IDeliveries deliveries)
+    public static LedgerView Of(DeliveryTarget target, Integration integration, IDeliveries deliveries, ConnectorCatalog partners)
     {
         var runs = deliveries.Runs(target);
-        var (state, reason) = Standing(integration, deliveries.Condition(target));
+        var (state, reason) = Standing(integration, deliveries.Condition(target), partners);
 
         return Of(deliveries.Ledger(target, DeliveryRun.Live), runs.FirstOrDefault(run => run.IsLive)?.Cursors.Floor ?? 0, state, reason) with
         {
@@ -168,10 +170,10 @@ public sealed record LedgerView(
     }
 
     // The worker's word may be a moment older than the configuration.
-    static (string State, string? Reason) Standing(Integration integration, IntegrationCondition? condition)
+    static (string State, string? Reason) Standing(Integration integration, IntegrationCondition? condition, ConnectorCatalog partners)
     {
         if (!integration.Active) return (IntegrationCondition.Inactive, null);
-        if (!ConnectorCatalog.All.ContainsKey(integration.Partner)) return (IntegrationCondition.Broken, $"there is no partner \"{integration.Partner}\"");
+        if (!partners.Connectors.ContainsKey(integration.Partner)) return (IntegrationCondition.Broken, $"there is no partner \"{integration.Partner}\"");
 
         return condition is null or { State: IntegrationCondition.Inactive } ? (IntegrationCondition.Ok, null) : (condition.State, condition.Reason);
     }

@@ -1,5 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Waymark.Connectors;
 
 namespace Waymark.Server.Api;
 
@@ -9,6 +11,7 @@ static class ManagementApi
     public static IServiceCollection AddManagementApi(this IServiceCollection services)
     {
         services.AddManagementKey();
+        services.TryAddSingleton(ConnectorCatalog.BuiltIn);
         services.AddOpenApi();
         services.ConfigureHttpJsonOptions(json =>
         {

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Waymark.Apps;
+using Waymark.Connectors;
 using Waymark.Storage;
 using Waymark.Storage.Sqlite;
 
@@ -20,6 +21,7 @@ public static class DeliveryRegistration
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton(options);
         services.TryAddSingleton<DeliveryMetrics>();
+        services.TryAddSingleton(ConnectorCatalog.BuiltIn);
         services.TryAddSingleton<IDeliveries>(_ => SqliteDeliveries.Open(Path.Combine(directory, "delivery.db")));
         services.TryAddSingleton(provider => new DeliveryRoom(
             provider.GetRequiredService<ICurrentConfiguration>(),
@@ -28,7 +30,10 @@ public static class DeliveryRegistration
             provider.GetRequiredService<IDeliveries>(),
             provider.GetRequiredService<TimeProvider>(),
             provider.GetRequiredService<DeliveryOptions>(),
-            provider.GetRequiredService<DeliveryMetrics>()));
+            provider.GetRequiredService<DeliveryMetrics>())
+        {
+            Connectors = provider.GetRequiredService<ConnectorCatalog>().Connectors,
+        });
         services.TryAddSingleton<DeliveryTrace>();
         services.TryAddSingleton<DeliveryWorkers>();
         services.AddHostedService(provider => provider.GetRequiredService<DeliveryWorkers>());
