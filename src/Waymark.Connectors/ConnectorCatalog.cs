@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using Waymark.Apps.Documents;
+using Waymark.Connectors.Braze;
 using Waymark.Connectors.CleverTap;
 using Waymark.Integrations;
 
@@ -20,6 +21,7 @@ public sealed class ConnectorCatalog
     /// <summary>What we ship. Adding a partner is a folder and a line here.</summary>
     public static ConnectorCatalog BuiltIn { get; } = new(
     [
+        new BrazeConnector(),
         new CleverTapConnector(),
     ]);
 
