@@ -8,6 +8,7 @@ var waymark = new RootCommand("Waymark: learns where an app's users come from, a
     ApplyCommand.Create(ConnectorCatalog.Partners),
     ExplainCommand.Create(),
     ReplayCommand.Create(),
+    SharingCommand.Create(),
 };
 
 return await waymark.Parse(args).InvokeAsync();

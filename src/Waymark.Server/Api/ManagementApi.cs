@@ -12,6 +12,7 @@ static class ManagementApi
     {
         services.AddManagementKey();
         services.TryAddSingleton(ConnectorCatalog.BuiltIn);
+        services.AddSingleton<OwnersWord>();
         services.AddOpenApi();
         services.ConfigureHttpJsonOptions(json =>
         {
@@ -32,5 +33,6 @@ static class ManagementApi
         api.MapReports();
         api.MapConfiguration();
         api.MapIntegrations();
+        api.MapSharing();
     }
 }

@@ -15,6 +15,9 @@ static class Meaning
             case FactKind.Web:
                 WebEvents.Apply(@case);
                 return;
+            case FactKind.Sharing:
+                SharingDecisions.Apply(@case);
+                return;
         }
 
         using var call = DeviceCall.Read(@case.Fact.Body);

@@ -18,4 +18,7 @@ public enum FactKind : byte
 
     Click = 20,
     Web = 21,
+
+    /// <summary>A person decided whom what they do is passed on to.</summary>
+    Sharing = 22,
 }

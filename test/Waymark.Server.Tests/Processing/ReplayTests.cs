@@ -88,7 +88,7 @@ public sealed class ReplayTests
         var link = $"https://go.shop.example/p/{random.Next(3)}?c={(random.Next(2) == 0 ? "AbC123" : "Bare")}";
         var moment = random.Next(3) == 0 ? random.Next(5) : (int?)null;
 
-        switch (random.Next(16))
+        switch (random.Next(17))
         {
             case 0 or 1:
                 clicks.Add(app.Click(random.Next(3) == 0 ? $"{link}&advertising_id={gaid}" : link, address, Pixel));
@@ -134,6 +134,9 @@ public sealed class ReplayTests
             case 14:
                 app.Say(FactKind.Integrations, new { install_instance_id = install, integration_info = new { clevertap_id = $"c-{random.Next(5)}" } });
                 app.Say(FactKind.PushToken, new { install_instance_id = install, push_token = $"t-{random.Next(5)}" });
+                break;
+            case 15:
+                app.Say(FactKind.Sharing, random.Next(2) == 0 ? (object)new { user_id = user, opted_out = random.Next(2) == 0 } : new { install_instance_id = install, blocked = new[] { "*" } });
                 break;
             default:
                 app.Say(FactKind.Web, new { event_id = $"w-{random.Next(200)}", event_type = "page_view", user_id = user });
