@@ -13,6 +13,9 @@ public interface ITouches : IAsyncDisposable
 
     Touch? Find(string app, string clickId);
 
+    /// <summary>Finds a click that is committed; for anybody, beside the worker.</summary>
+    Touch? FindCommitted(string app, string clickId);
+
     /// <returns>Touches with the key, recorded before a journal position and between two moments, both included, the latest first.</returns>
     IReadOnlyList<Touch> FindByKey(TouchKey key, long before, DateTimeOffset since, DateTimeOffset until, int most);
 

@@ -191,6 +191,27 @@ public abstract class TouchesContract
     }
 
     [Fact]
+    public async Task Others_find_a_click_once_it_is_committed()
+    {
+        await using var touches = await OpenAsync();
+        var (first, next) = (Some.Click(1, Midnight, gaid: Gaid), Some.Click(2, Midnight.AddDays(3), gaid: Gaid));
+        touches.Add(first);
+        touches.FindCommitted(Some.App, first.ClickId).ShouldBeNull();
+
+        touches.Commit();
+        touches.FindCommitted(Some.App, first.ClickId).ShouldNotBeNull().Position.ShouldBe(1);
+
+        touches.Add(next);
+        touches.Commit();
+        touches.FindCommitted(Some.App, next.ClickId).ShouldNotBeNull();
+
+        touches.DropBefore(DateOnly.FromDateTime(Midnight.UtcDateTime).AddDays(2));
+        touches.FindCommitted(Some.App, first.ClickId).ShouldBeNull();
+        touches.FindCommitted(Some.App, next.ClickId).ShouldNotBeNull();
+        touches.FindCommitted(Some.App, "not an id").ShouldBeNull();
+    }
+
+    [Fact]
     public async Task Whole_days_are_dropped_and_may_be_filled_again()
     {
         await using var touches = await OpenAsync();

@@ -1,5 +1,4 @@
 using Microsoft.Data.Sqlite;
-using Waymark.Links;
 using Waymark.Touches;
 
 namespace Waymark.Storage.Sqlite;
@@ -7,18 +6,16 @@ namespace Waymark.Storage.Sqlite;
 /// <summary>Touches in their own SQLite file, a pair of tables per UTC day: small indexes stay fast, and old days are dropped whole.</summary>
 public sealed class SqliteTouches : ITouches
 {
-    // An id is made a moment before or after the click is received; midnight may lie between.
-    static readonly TimeSpan ClickIdTolerance = TimeSpan.FromHours(1);
-
-    // Anybody can make up an id of the last hour there is.
-    static readonly DateTimeOffset LatestClick = DateTimeOffset.MaxValue - ClickIdTolerance;
-
+    readonly string _path;
     readonly SqliteConnection _connection;
     readonly TouchDays _days;
+    readonly Lock _reading = new();
+    TouchReader? _reader;
     bool _isOpen;
 
     SqliteTouches(string path)
     {
+        _path = path;
         _connection = SqliteFile.OpenForWriting(path, "touches");
         SqliteFile.Execute(_connection, "pragma cache_size = -65536");
         _days = new TouchDays(_connection);
@@ -33,11 +30,30 @@ public sealed class SqliteTouches : ITouches
         _days.Of(touch.At).Add(touch);
     });
 
-    public Touch? Find(string app, string clickId) =>
-        ClickId.TimeOf(clickId) is { } at && at < LatestClick
-        && FindByKey(TouchKey.OfClick(app, clickId), long.MaxValue, at - ClickIdTolerance, at + ClickIdTolerance, 1) is [var touch]
-            ? touch
-            : null;
+    public Touch? Find(string app, string clickId)
+    {
+        Begin();
+        return TouchReader.Find(_days, app, clickId);
+    }
+
+    public Touch? FindCommitted(string app, string clickId)
+    {
+        lock (_reading)
+        {
+            try
+            {
+                _reader ??= new TouchReader(_path);
+                return _reader.Find(app, clickId);
+            }
+            catch (SqliteException)
+            {
+                // Its day was dropped meanwhile: look at the days afresh next time.
+                _reader?.Dispose();
+                _reader = null;
+                return null;
+            }
+        }
+    }
 
     public IReadOnlyList<Touch> FindByKey(TouchKey key, long before, DateTimeOffset since, DateTimeOffset until, int most)
     {
@@ -70,6 +86,7 @@ public sealed class SqliteTouches : ITouches
     public ValueTask DisposeAsync()
     {
         Commit();
+        _reader?.Dispose();
         _days.Dispose();
         _connection.Dispose();
         return ValueTask.CompletedTask;

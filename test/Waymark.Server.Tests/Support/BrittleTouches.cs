@@ -21,6 +21,8 @@ sealed class BrittleTouches(ITouches touches) : ITouches
 
     public Touch? Find(string app, string clickId) => touches.Find(app, clickId);
 
+    public Touch? FindCommitted(string app, string clickId) => touches.FindCommitted(app, clickId);
+
     public IReadOnlyList<Touch> FindByKey(TouchKey key, long before, DateTimeOffset since, DateTimeOffset until, int most) =>
         touches.FindByKey(key, before, since, until, most);
 
