@@ -32,6 +32,6 @@ public sealed record Telling(StreamEvent Event, Subject Subject, Integration Int
     /// <summary>The name the partner hears.</summary>
     public string Name => Mapping?.As ?? Event.Name;
 
-    /// <summary>How much of the parameters may go out.</summary>
-    public SendRevenue SendRevenue => Mapping?.SendRevenue ?? SendRevenue.ValuesAndRevenue;
+    /// <summary>The event brought money in, whether or not the partner hears how much.</summary>
+    public bool IsEarning { get; init; } = Event.Revenue is not null;
 }

@@ -21,7 +21,7 @@ static class CleverTapEvents
 
     static Composition Compose(Telling telling, CleverTapIdentity whose)
     {
-        if (telling is { Event: { Kind: EventKind.Payment, Revenue: null }, Name: CleverTapPurchase.Charged })
+        if (telling is { Event.Kind: EventKind.Payment, IsEarning: false, Name: CleverTapPurchase.Charged })
             return NotAPurchase;
 
         var parcels = new List<Parcel>(2);

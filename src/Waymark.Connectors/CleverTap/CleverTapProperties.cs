@@ -1,13 +1,11 @@
 using System.Text;
 using System.Text.Json;
-using Waymark.Apps;
-using Waymark.Integrations;
 
 namespace Waymark.Connectors.CleverTap;
 
 /// <summary>Copies an event's parameters into <c>evtData</c>: flat, without blanks, under allowed keys.</summary>
 /// <remarks>Runs for every record, so it copies bytes from reader to writer and makes no strings for ordinary parameters.</remarks>
-ref struct CleverTapProperties(Utf8JsonWriter json, ReadOnlySpan<byte> values, SendRevenue sendRevenue)
+ref struct CleverTapProperties(Utf8JsonWriter json, ReadOnlySpan<byte> values)
 {
     /// <summary>CleverTap's limit is 100; our own few come on top of the app's.</summary>
     const int Most = 95;
@@ -37,7 +35,6 @@ ref struct CleverTapProperties(Utf8JsonWriter json, ReadOnlySpan<byte> values, S
     readonly bool IsLeftOut(ref Utf8JsonReader reader, ReadOnlySpan<byte> except) =>
         reader.ValueTextEquals(CleverTapRecord.EventId)
         || (except.Length > 0 && reader.ValueTextEquals(except))
-        || (sendRevenue != SendRevenue.ValuesAndRevenue && RevenueKeys.Contains(ref reader))
         || _written == Most;
 
     void CopyProperty(ref Utf8JsonReader reader)
@@ -98,10 +95,7 @@ ref struct CleverTapProperties(Utf8JsonWriter json, ReadOnlySpan<byte> values, S
     {
         var start = (int)reader.TokenStartIndex;
         reader.Skip();
-        var nested = _values[start..(int)reader.BytesConsumed];
-
-        json.WriteStringValue(CleverTapText.Cut(
-            sendRevenue == SendRevenue.ValuesAndRevenue ? nested : RevenueKeys.Without(nested)));
+        json.WriteStringValue(CleverTapText.Cut(_values[start..(int)reader.BytesConsumed]));
     }
 
     // Two keys may become one when characters are taken out: the one that was allowed as it was, else the first, keeps the name.

@@ -1,6 +1,5 @@
 using System.Text;
 using System.Text.Json;
-using Waymark.Apps;
 
 namespace Waymark.Connectors.CleverTap;
 
@@ -15,12 +14,11 @@ static class CleverTapPurchase
     public static void WriteProperties(Utf8JsonWriter json, Telling telling)
     {
         json.WriteString(CleverTapRecord.EventId, telling.Event.Id);
-        if (telling.SendRevenue == SendRevenue.NoValuesAndNoRevenue) return;
 
-        var properties = new CleverTapProperties(json, telling.Event.Values.Span, telling.SendRevenue);
+        var properties = new CleverTapProperties(json, telling.Event.Values.Span);
         properties.Copy();
 
-        if (telling.SendRevenue == SendRevenue.ValuesAndRevenue && telling.Event.Revenue is { } revenue)
+        if (telling.Event.Revenue is { } revenue)
         {
             if (!properties.HasAmount)
                 json.WriteNumber("amount"u8, revenue.Amount);
@@ -34,9 +32,8 @@ static class CleverTapPurchase
     public static void WriteCharged(Utf8JsonWriter json, Telling telling)
     {
         json.WriteString(CleverTapRecord.EventId, telling.Event.Id);
-        if (telling.SendRevenue == SendRevenue.NoValuesAndNoRevenue) return;
 
-        if (telling.SendRevenue == SendRevenue.ValuesAndRevenue && telling.Event.Revenue is { } revenue)
+        if (telling.Event.Revenue is { } revenue)
         {
             json.WriteNumber("Amount"u8, revenue.Amount);
             json.WriteString("Currency"u8, revenue.Currency);
@@ -45,12 +42,12 @@ static class CleverTapPurchase
         using var values = JsonDocument.Parse(telling.Event.Values);
 
         if (values.RootElement.ValueKind == JsonValueKind.Object)
-            WriteIdAndItems(json, values.RootElement, telling.SendRevenue);
+            WriteIdAndItems(json, values.RootElement);
 
-        new CleverTapProperties(json, telling.Event.Values.Span, telling.SendRevenue).Copy(except: "items"u8);
+        new CleverTapProperties(json, telling.Event.Values.Span).Copy(except: "items"u8);
     }
 
-    static void WriteIdAndItems(Utf8JsonWriter json, JsonElement values, SendRevenue sendRevenue)
+    static void WriteIdAndItems(Utf8JsonWriter json, JsonElement values)
     {
         if (values.TryGetProperty("payment_id"u8, out var id) && id.ValueKind == JsonValueKind.String && id.GetString() is { Length: > 0 } text)
             json.WriteString("Charged ID"u8, CleverTapText.Cut(text));
@@ -62,7 +59,7 @@ static class CleverTapPurchase
         foreach (var item in items.EnumerateArray().Where(item => item.ValueKind == JsonValueKind.Object).Take(MostItems))
         {
             json.WriteStartObject();
-            new CleverTapProperties(json, Encoding.UTF8.GetBytes(item.GetRawText()), sendRevenue).Copy();
+            new CleverTapProperties(json, Encoding.UTF8.GetBytes(item.GetRawText())).Copy();
             json.WriteEndObject();
         }
 

@@ -1,14 +1,18 @@
 using System.Collections.Frozen;
 using Waymark.Apps;
 using Waymark.Connectors;
+using Waymark.Integrations;
 using Waymark.Storage.Deliveries;
 
 namespace Waymark.Server.Delivery;
 
 /// <summary>What one worker has to do, under one version of the configuration.</summary>
-sealed record Assignment(DeliveryTarget Target, Integration Integration, IConnector Connector, int Version, IReadOnlyList<SettingProblem> Problems)
+sealed record Assignment(
+    DeliveryTarget Target, App App, Integration Integration, IConnector Connector, int Version, IReadOnlyList<SettingProblem> Problems)
 {
     public bool HasCredentials => Problems.Count == 0;
+
+    public Recipient Recipient { get; } = new(Connector.Name, Connector.Class, Connector.Sources, Problems.Count == 0);
 
     /// <summary>Something is sent at all.</summary>
     public bool CanSend => Integration.Active && HasCredentials;
@@ -16,11 +20,11 @@ sealed record Assignment(DeliveryTarget Target, Integration Integration, IConnec
     /// <returns>Null when the integration, or anybody who speaks to its partner, is not there any more.</returns>
     public static Assignment? Find(Configuration configuration, DeliveryTarget target, FrozenDictionary<string, IConnector> connectors)
     {
-        var integration = configuration.AppById.GetValueOrDefault(target.App)?.Integrations
-            .FirstOrDefault(candidate => candidate.Id == target.Integration);
+        var app = configuration.AppById.GetValueOrDefault(target.App);
+        var integration = app?.Integrations.FirstOrDefault(candidate => candidate.Id == target.Integration);
 
         return integration is not null && connectors.TryGetValue(integration.Partner, out var connector)
-            ? new(target, integration, connector, configuration.Version, connector.Validate(integration))
+            ? new(target, app!, integration, connector, configuration.Version, connector.Validate(integration))
             : null;
     }
 

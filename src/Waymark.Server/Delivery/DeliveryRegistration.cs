@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Waymark.Apps;
 using Waymark.Connectors;
+using Waymark.Server.Documents;
 using Waymark.Storage;
 using Waymark.Storage.Sqlite;
 
@@ -33,6 +34,8 @@ public static class DeliveryRegistration
             provider.GetRequiredService<DeliveryMetrics>())
         {
             Connectors = provider.GetRequiredService<ConnectorCatalog>().Connectors,
+            ConfigurationAt = provider.GetService<LiveConfiguration>() is { } live ? live.At : null,
+            FindTouch = provider.GetService<ITouches>() is { } touches ? touches.FindCommitted : static (_, _) => null,
         });
         services.TryAddSingleton<DeliveryTrace>();
         services.TryAddSingleton<DeliveryWorkers>();

@@ -3,6 +3,7 @@ using Waymark.Apps;
 using Waymark.Connectors;
 using Waymark.Storage;
 using Waymark.Storage.Deliveries;
+using Waymark.Touches;
 
 namespace Waymark.Server.Delivery;
 
@@ -17,6 +18,12 @@ sealed record DeliveryRoom(
     DeliveryMetrics Metrics)
 {
     public FrozenDictionary<string, IConnector> Connectors { get; init; } = ConnectorCatalog.All;
+
+    /// <summary>The configuration a past event was received under, with masks in place of its secrets.</summary>
+    public Func<int, Configuration>? ConfigurationAt { get; init; }
+
+    /// <summary>Finds a touch of an app by its click id.</summary>
+    public Func<string, string, Touch?> FindTouch { get; init; } = static (_, _) => null;
 
     public Random Random { get; init; } = Random.Shared;
 

@@ -26,15 +26,15 @@ sealed class DeliveryTrace(DeliveryRoom room)
     }
 
     /// <returns>Every check the event went through, up to the first that failed; empty when there is no such integration.</returns>
-    public IReadOnlyList<(PostbackCheck Check, bool Passed)> Explain(DeliveryTarget target, StreamEvent happened) =>
+    public IReadOnlyList<PostbackStep> Explain(DeliveryTarget target, StreamEvent happened) =>
         Assignment.Find(room.Configuration.Current, target, room.Connectors) is { } assignment
-            ? PostbackDecision.Explain(assignment.Integration, assignment.HasCredentials, happened)
+            ? new Planner(room, assignment, new Links(room.Deliveries, target)).Explain(happened)
             : [];
 
     // The decision is a pure function, so asking it again tells what it said.
     EventStanding Recompute(Assignment assignment, DeliveryTarget target, StreamEvent happened)
     {
-        var planner = new Planner(assignment, room.People, new Links(room.Deliveries, target));
+        var planner = new Planner(room, assignment, new Links(room.Deliveries, target));
         return planner.Plan(happened).Fate is Fate.Skipped skipped
             ? Of(happened, "skipped", skipped.Reason)
             : Of(happened, "sent", null);

@@ -164,7 +164,7 @@ sealed partial class IntegrationWorker : IDisposable
         var rows = _room.Deliveries.Due(_target, _room.Clock.GetUtcNow(), _room.Options.Window);
         if (rows.Count == 0) return false;
 
-        var planner = new Planner(assignment, _room.People, _links);
+        var planner = new Planner(_room, assignment, _links);
         var consignments = rows.OrderBy(row => row.Position).Select(row => Plan(planner, row, isOver: row.State == RowState.Held)).ToList();
         await DeliverAsync(assignment, Live(), consignments, end: null, planner, stop);
         return true;
@@ -177,7 +177,7 @@ sealed partial class IntegrationWorker : IDisposable
         var events = _room.Stream.Read(_target.App, run.Cursors.Floor, most);
         if (events.Count == 0) return false;
 
-        var planner = new Planner(assignment, _room.People, _links);
+        var planner = new Planner(_room, assignment, _links);
         var consignments = Plan(planner, run, events, releases: assignment.CanSend);
         await DeliverAsync(assignment, run, consignments, events[^1].Position, planner, stop);
         return true;
@@ -192,7 +192,7 @@ sealed partial class IntegrationWorker : IDisposable
         var wanted = events.Where(happened => happened.Position <= run.To).ToList();
         var end = wanted.Count < events.Count || events.Count == 0 ? run.To!.Value : events[^1].Position;
 
-        var planner = new Planner(assignment, _room.People, _links);
+        var planner = new Planner(_room, assignment, _links, run.Number);
         await DeliverAsync(assignment, run, Plan(planner, run, wanted, releases: false), end, planner, stop);
         _nextReplay = _room.Clock.GetUtcNow().AddSeconds((double)wanted.Count / _room.Options.ReplayPerSecond);
         return true;

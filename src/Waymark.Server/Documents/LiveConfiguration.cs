@@ -64,6 +64,13 @@ public sealed partial class LiveConfiguration(
         return _olderByVersion.GetOrAdd(version, snapshot);
     }
 
+    /// <summary>The same for who cannot wait; reads the store only for a version that nobody asked for lately.</summary>
+    public Configuration At(int version)
+    {
+        var found = AtAsync(version, CancellationToken.None);
+        return found.IsCompletedSuccessfully ? found.Result : found.AsTask().GetAwaiter().GetResult();
+    }
+
     /// <summary>A stored version as people may see it.</summary>
     public JsonObject Mask(ConfigurationVersion version) => SealedDocument.Parse(version.Document).Masked(partners);
 

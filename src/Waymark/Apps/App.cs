@@ -1,4 +1,6 @@
 using System.Collections.Frozen;
+using System.Text.Json.Serialization;
+using Waymark.Integrations;
 
 namespace Waymark.Apps;
 
@@ -72,6 +74,20 @@ public sealed record App
     public AttributionSettings Attribution { get; init; } = new();
 
     public IReadOnlyList<Integration> Integrations { get; init; } = [];
+
+    /// <summary>Media sources whose users third parties may not hear of in full; these lines go before the product's own table.</summary>
+    public IReadOnlyList<RestrictedSource> RestrictedSources { get; init; } = [];
+
+    /// <summary>More parameters that hold what an event earned, beside <c>amount</c>, <c>revenue</c> and <c>af_revenue</c>.</summary>
+    public IReadOnlyList<string> RevenueKeys { get; init; } = [];
+
+    /// <summary>What third parties may hear of whom.</summary>
+    [JsonIgnore]
+    public Restrictions Restrictions => field ??= new Restrictions(RestrictedSources);
+
+    /// <summary>The parameters that hold what an event earned.</summary>
+    [JsonIgnore]
+    public RevenueKeys KeysOfRevenue => field ??= RevenueKeys.Count == 0 ? Waymark.Integrations.RevenueKeys.Usual : new RevenueKeys(RevenueKeys);
 
     public Campaign? FindCampaign(string id) => _campaignById.GetValueOrDefault(id);
 }

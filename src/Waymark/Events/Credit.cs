@@ -28,5 +28,11 @@ public sealed record Credit
     /// <summary>A re-engagement's credit inside its window, rather than the install's own.</summary>
     public bool IsReengagement { get; init; }
 
+    /// <summary>A view earned the user, not a click.</summary>
+    public bool IsViewThrough { get; init; }
+
+    /// <summary>Why fraud rules took the credit away; null when none did.</summary>
+    public string? Blocked { get; init; }
+
     public bool IsOrganic => Source == OrganicSource;
 }

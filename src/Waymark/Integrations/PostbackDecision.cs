@@ -1,6 +1,3 @@
-using Waymark.Apps;
-using Waymark.Events;
-
 namespace Waymark.Integrations;
 
 /// <summary>Whether a partner may hear of an event, and if not, why.</summary>
@@ -10,59 +7,48 @@ public abstract record PostbackDecision
     {
     }
 
-    /// <summary>The partner hears of it; for in-app events, under this row of the list.</summary>
-    public sealed record Tell(EventMapping? Mapping) : PostbackDecision;
+    /// <summary>The partner hears this much of it.</summary>
+    public sealed record Tell(Disclosure Disclosure) : PostbackDecision;
+
+    /// <summary>What is missing may still be told, for this reason code.</summary>
+    public sealed record Wait(string Reason) : PostbackDecision;
 
     /// <summary>The partner does not hear of it, for this reason code.</summary>
     public sealed record Skip(string Reason) : PostbackDecision;
 
-    static readonly Tell Unmapped = new((EventMapping?)null);
-
-    /// <summary>The order is the specification: the first check that fails gives the reason.</summary>
-    static readonly PostbackCheck[] Table =
-    [
-        new("partner_inactive", "The integration is active.", inquiry => inquiry.Integration.Active),
-        new("missing_credentials", "The partner's settings are complete and valid.", inquiry => inquiry.HasCredentials),
-        new("type_disabled", "Events of this kind are switched on.", inquiry => inquiry.IsTypeOn),
-        new("event_not_mapped", "A row of the event list fits its name.", inquiry => inquiry.IsMapped),
-        new("not_attributed_to_partner", "The user is one of those the partner hears of.", inquiry => inquiry.IsForAudience),
-    ];
-
-    /// <param name="integration">The owner's choice, as it is now.</param>
-    /// <param name="hasCredentials">The connector finds nothing wrong with the settings.</param>
-    /// <param name="happened">What the partner might be told.</param>
-    public static PostbackDecision Judge(Integration integration, bool hasCredentials, StreamEvent happened)
+    public static PostbackDecision Judge(PostbackInquiry inquiry)
     {
-        var inquiry = new PostbackInquiry(integration, hasCredentials, happened);
-
-        foreach (var check in Table)
+        foreach (var check in PostbackTable.BeforeComposing)
         {
-            if (!check.Passes(inquiry))
-                return new Skip(check.Reason);
+            if (check.Passes(inquiry)) continue;
+
+            var reason = check.Fails(inquiry);
+            return !inquiry.HasWaitedLongEnough && check.MayPassLater(inquiry) ? new Wait(reason) : new Skip(reason);
         }
 
-        return inquiry.Mapping is { } row ? new Tell(row) : Unmapped;
+        return new Tell(Disclosure.Of(inquiry));
     }
 
-    /// <returns>Every check up to the first that fails, in order.</returns>
-    public static IReadOnlyList<(PostbackCheck Check, bool Passed)> Explain(
-        Integration integration, bool hasCredentials, StreamEvent happened)
+    /// <returns>Every check up to the first that fails, in order; when none does, <c>queued</c> is the last.</returns>
+    public static IReadOnlyList<PostbackStep> Explain(PostbackInquiry inquiry)
     {
-        var inquiry = new PostbackInquiry(integration, hasCredentials, happened);
-        var steps = new List<(PostbackCheck Check, bool Passed)>();
+        var steps = new List<PostbackStep>();
 
-        foreach (var check in Table)
+        foreach (var check in PostbackTable.All)
         {
-            steps.Add((check, check.Passes(inquiry)));
-            if (!steps[^1].Passed) break;
+            var passed = check.Passes(inquiry);
+            steps.Add(new(steps.Count + 1, passed ? check.Reason : check.Fails(inquiry), check.Claim, check.Saw(inquiry), passed));
+            if (!passed) break;
         }
 
         return steps;
     }
 }
 
-/// <summary>One row of the decision table.</summary>
+/// <summary>One check of the decision table as it came out for one event.</summary>
+/// <param name="Number">Its place in the table, from 1.</param>
 /// <param name="Reason">The stable code that a failure is counted under.</param>
 /// <param name="Claim">What must hold, as a sentence.</param>
-/// <param name="Passes">Whether it holds.</param>
-public sealed record PostbackCheck(string Reason, string Claim, Func<PostbackInquiry, bool> Passes);
+/// <param name="Saw">What was looked at, in words.</param>
+/// <param name="Passed">Whether it held.</param>
+public sealed record PostbackStep(int Number, string Reason, string Claim, string Saw, bool Passed);

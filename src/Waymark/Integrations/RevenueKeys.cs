@@ -1,63 +1,45 @@
 using System.Buffers;
+using System.Text;
 using System.Text.Json;
 
 namespace Waymark.Integrations;
 
 /// <summary>The parameters that say what an event earned; an owner may keep them from a partner. Prices are ordinary parameters.</summary>
-public static class RevenueKeys
+/// <param name="aliases">An app's own names for them, beside the usual ones.</param>
+public sealed class RevenueKeys(IEnumerable<string> aliases)
 {
-    static ReadOnlySpan<byte> Amount => "amount"u8;
+    static readonly byte[][] Prices = ["af_price"u8.ToArray(), "price"u8.ToArray()];
 
-    static ReadOnlySpan<byte> Revenue => "revenue"u8;
+    readonly byte[][] _revenue = [.. new[] { "amount", "revenue", "af_revenue" }.Union(aliases).Select(Encoding.UTF8.GetBytes)];
 
-    static ReadOnlySpan<byte> VendorRevenue => "af_revenue"u8;
-
-    /// <summary>Asks about the property name the reader stands on.</summary>
-    public static bool Contains(ref Utf8JsonReader reader) =>
-        reader.ValueTextEquals(Amount) || reader.ValueTextEquals(Revenue) || reader.ValueTextEquals(VendorRevenue);
+    public static RevenueKeys Usual { get; } = new([]);
 
     /// <returns>The JSON without any revenue, however deep.</returns>
-    public static ReadOnlySpan<byte> Without(ReadOnlySpan<byte> json)
+    public ReadOnlyMemory<byte> Without(ReadOnlySpan<byte> json, bool alsoPrices)
     {
-        var buffer = new ArrayBufferWriter<byte>(json.Length);
+        var buffer = new ArrayBufferWriter<byte>(json.Length + 1);
         using var writer = new Utf8JsonWriter(buffer, new JsonWriterOptions { SkipValidation = true });
         var reader = new Utf8JsonReader(json);
 
         while (reader.Read())
-            Copy(ref reader, writer);
+        {
+            if (reader.TokenType == JsonTokenType.PropertyName && (Names(_revenue, ref reader) || (alsoPrices && Names(Prices, ref reader))))
+                reader.Skip();
+            else
+                JsonTokens.Copy(ref reader, writer);
+        }
 
         writer.Flush();
-        return buffer.WrittenSpan;
+        return buffer.WrittenMemory;
     }
 
-    static void Copy(ref Utf8JsonReader reader, Utf8JsonWriter writer)
+    static bool Names(byte[][] keys, ref Utf8JsonReader reader)
     {
-        switch (reader.TokenType)
+        foreach (var key in keys)
         {
-            case JsonTokenType.PropertyName when Contains(ref reader):
-                reader.Skip();
-                break;
-            case JsonTokenType.PropertyName:
-                writer.WritePropertyName(reader.GetString()!);
-                break;
-            case JsonTokenType.StartObject:
-                writer.WriteStartObject();
-                break;
-            case JsonTokenType.EndObject:
-                writer.WriteEndObject();
-                break;
-            case JsonTokenType.StartArray:
-                writer.WriteStartArray();
-                break;
-            case JsonTokenType.EndArray:
-                writer.WriteEndArray();
-                break;
-            case JsonTokenType.String:
-                writer.WriteStringValue(reader.GetString());
-                break;
-            default:
-                writer.WriteRawValue(reader.ValueSpan, skipInputValidation: true);
-                break;
+            if (reader.ValueTextEquals(key)) return true;
         }
+
+        return false;
     }
 }

@@ -69,6 +69,7 @@ public static class ClickReading
         {
             ("click_id", asked.ClickId), ("site_id", asked.SiteId), ("sub_site_id", asked.SubSiteId), ("agency", asked.Agency),
             ("keywords", asked.Keywords), ("ad_set_id", asked.AdSetId), ("ad_id", asked.AdId), ("deep_link_value", asked.DeepLinkValue),
+            ("ad_type", asked.AdType), (Touch.InstallPostback, asked.SuppressesInstallPostback ? "false" : null),
         })
         {
             if (value is not null) kept[name] = value;

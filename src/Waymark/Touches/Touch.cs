@@ -8,6 +8,9 @@ public sealed record Touch
     /// <summary>The source of a link that names neither a network nor a media source.</summary>
     public const string PlainLink = "LINK";
 
+    /// <summary>The parameter that says <c>false</c> when the link wants no partner told of the installs it earns.</summary>
+    public const string InstallPostback = "install_postback";
+
     public required string App { get; init; }
 
     /// <summary>Our id, carried in the store referrer: see <see cref="Links.ClickId"/>.</summary>

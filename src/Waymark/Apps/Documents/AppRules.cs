@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net;
 
 namespace Waymark.Apps.Documents;
@@ -10,6 +11,7 @@ static class AppRules
         .. document["trustedProxies"].Items.SelectMany(CheckRange),
         .. document["apps"].Items.SelectMany(app => CheckTimeZone(app["timeZone"])),
         .. document["apps"].Items.SelectMany(CheckNetworkNames),
+        .. document["apps"].Items.SelectMany(app => app["restrictedSources"].Items).SelectMany(line => CheckDay(line["from"])),
     ];
 
     static IEnumerable<DocumentError> CheckRange(Place place)
@@ -25,6 +27,12 @@ static class AppRules
         {
             yield return place.Error($"\"{text}\" is no time zone this machine knows; write an IANA name such as Asia/Kolkata or UTC");
         }
+    }
+
+    static IEnumerable<DocumentError> CheckDay(Place place)
+    {
+        if (place.Text is { Length: 10 } text && !DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out _))
+            yield return place.Error($"there is no day {text}; write one like 2026-01-31");
     }
 
     static IEnumerable<DocumentError> CheckNetworkNames(Place app) =>

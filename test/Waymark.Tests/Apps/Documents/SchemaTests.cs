@@ -114,7 +114,9 @@ public sealed class SchemaTests
         if (type == typeof(string)) return Expect("string");
         if (type == typeof(bool)) return Expect("boolean");
         if (type == typeof(int)) return Expect("integer");
-        if (type == typeof(double)) return Expect("number");
+        if (type == typeof(double) || type == typeof(decimal)) return Expect("number");
+        if (type == typeof(DateOnly)) return Expect("string");
+        if (type == typeof(JsonElement)) return []; // Whatever the schema allows.
         if (type.IsEnum)
         {
             var names = Enum.GetNames(type).Select(JsonNamingPolicy.CamelCase.ConvertName);

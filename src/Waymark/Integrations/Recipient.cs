@@ -1,0 +1,24 @@
+using Waymark.Apps;
+
+namespace Waymark.Integrations;
+
+/// <summary>Who would be told: the partner as its connector describes it, and what the owner says of it.</summary>
+/// <param name="Partner">The connector's name.</param>
+/// <param name="Class">How much credit it may hear of.</param>
+/// <param name="Sources">Media sources that are its own.</param>
+/// <param name="HasCredentials">Its settings are complete and valid.</param>
+public sealed record Recipient(string Partner, PartnerClass Class, IReadOnlyList<string> Sources, bool HasCredentials)
+{
+    public bool Owns(string source, Integration integration)
+    {
+        var own = integration.Sources.Count > 0 ? integration.Sources : Sources;
+
+        foreach (var candidate in own)
+        {
+            if (candidate.Equals(source, StringComparison.OrdinalIgnoreCase))
+                return true;
+        }
+
+        return false;
+    }
+}
