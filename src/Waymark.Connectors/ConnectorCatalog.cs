@@ -2,6 +2,7 @@ using System.Collections.Frozen;
 using Waymark.Apps.Documents;
 using Waymark.Connectors.Braze;
 using Waymark.Connectors.CleverTap;
+using Waymark.Connectors.Webhook;
 using Waymark.Integrations;
 
 namespace Waymark.Connectors;
@@ -23,6 +24,7 @@ public sealed class ConnectorCatalog
     [
         new BrazeConnector(),
         new CleverTapConnector(),
+        new WebhookConnector(),
     ]);
 
     public static FrozenDictionary<string, IConnector> All => BuiltIn.Connectors;

@@ -37,6 +37,11 @@ public interface IConnector
     /// <summary>Builds the request that carries these parcels, all of one route.</summary>
     HttpRequestMessage Build(string route, IReadOnlyList<Parcel> parcels, IReadOnlyDictionary<string, string> settings);
 
+    /// <summary>Adds what depends on the moment of sending, such as a signature with a time in it; called right before every request, probes too.</summary>
+    void Sign(HttpRequestMessage request, IReadOnlyDictionary<string, string> settings, DateTimeOffset now)
+    {
+    }
+
     /// <summary>Says what the partner's reply means for the call and for each parcel in it.</summary>
     Answer Read(string route, Reply reply, IReadOnlyList<Parcel> parcels);
 

@@ -1,4 +1,5 @@
 using Waymark.Apps;
+using Waymark.Attribution;
 using Waymark.Events;
 using Waymark.Integrations;
 using Waymark.Touches;
@@ -19,6 +20,12 @@ public sealed record Telling(StreamEvent Event, Subject Subject, Integration Int
 
     /// <summary>The touch that earned the user, with its parameters; null for organic and for credit that may not be shown.</summary>
     public Touch? Touch => Event.Credit?.TouchId is { } id ? FindTouch(id) : null;
+
+    /// <summary>What was decided when the credit was given; null when the credit may not be shown.</summary>
+    public Verdict? Verdict => Event.Credit is { } credit
+        ? new[] { Subject.Install?.Verdict, Subject.Install?.Reengagement }
+            .FirstOrDefault(verdict => verdict?.Credit is { } given && given.TouchId == credit.TouchId && given.Source == credit.Source)
+        : null;
 
     /// <summary>The row of the integration's event list that fits; null for kinds that need none.</summary>
     public EventMapping? Mapping { get; init; }

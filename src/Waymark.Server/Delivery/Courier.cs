@@ -56,6 +56,7 @@ sealed class Courier(Assignment assignment, PartnerLine line)
     {
         var parcels = loads.Select(load => load.Parcel).ToArray();
         using var request = assignment.Connector.Build(route, parcels, assignment.Integration.Settings);
+        assignment.Connector.Sign(request, assignment.Integration.Settings, line.Now);
         var (reply, failure) = await line.AskAsync(request, stop);
 
         Status = reply?.Status ?? 0;

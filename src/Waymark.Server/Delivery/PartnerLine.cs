@@ -12,6 +12,8 @@ sealed class PartnerLine(HttpMessageHandler handler, TimeSpan timeout, TimeProvi
 
     readonly HttpMessageInvoker _invoker = new(handler);
 
+    public DateTimeOffset Now => clock.GetUtcNow();
+
     /// <returns>The partner's reply, or why there was none.</returns>
     public async Task<(Reply? Reply, Answer? Failure)> AskAsync(HttpRequestMessage request, CancellationToken stop)
     {

@@ -13,6 +13,7 @@ static class Probe
         {
             using (request)
             {
+                assignment.Connector.Sign(request, assignment.Integration.Settings, line.Now);
                 var (reply, failure) = await line.AskAsync(request, stop);
                 answer = Read(assignment, reply, failure);
             }

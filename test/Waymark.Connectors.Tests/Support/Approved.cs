@@ -46,11 +46,18 @@ static partial class Approved
         if (request.Content is { } content)
         {
             AppendHeaders(text, content.Headers);
-            using var body = JsonDocument.Parse(await content.ReadAsByteArrayAsync());
-            text.Append('\n').Append(JsonSerializer.Serialize(body, Indented));
+            text.Append('\n').Append(IsJson(content) ? Indent(await content.ReadAsStringAsync()) : await content.ReadAsStringAsync());
         }
 
         return text.ToString().TrimEnd().ReplaceLineEndings("\n");
+    }
+
+    static bool IsJson(HttpContent content) => content.Headers.ContentType?.MediaType?.EndsWith("json", StringComparison.Ordinal) ?? true;
+
+    static string Indent(string json)
+    {
+        using var body = JsonDocument.Parse(json);
+        return JsonSerializer.Serialize(body, Indented);
     }
 
     static void AppendHeaders(StringBuilder text, HttpHeaders headers)
