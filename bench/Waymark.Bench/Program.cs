@@ -17,6 +17,7 @@ var commands = new RootCommand("Measures Waymark on this machine, always beside 
         new ProcessingBenchmark(),
     ]),
     StoreCommand.Create(),
+    DeliveryCommand.Create(),
     PlaintextCommand.Create(),
 };
 

@@ -27,15 +27,18 @@ static class Servers
         new DirectoryInfo(DataFolder(folder)).EnumerateFiles("*", SearchOption.AllDirectories).Sum(file => file.Length);
 
     /// <returns>Where a release build puts the server.</returns>
-    public static string DefaultAssembly()
+    public static string DefaultAssembly() => Released("Waymark.Server");
+
+    /// <returns>Where a release build puts a program of ours.</returns>
+    public static string Released(string program)
     {
         for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
         {
             if (File.Exists(Path.Combine(folder.FullName, "Waymark.slnx")))
-                return Path.Combine(folder.FullName, "artifacts/bin/Waymark.Server/release/Waymark.Server.dll");
+                return Path.Combine(folder.FullName, $"artifacts/bin/{program}/release/{program}.dll");
         }
 
-        return "Waymark.Server.dll";
+        return $"{program}.dll";
     }
 
     public static bool IsBuilt(string assembly)
