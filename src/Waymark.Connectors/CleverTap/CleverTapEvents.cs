@@ -9,7 +9,7 @@ static class CleverTapEvents
     {
         // Telling that somebody has an id is worth nothing without one.
         CleverTapIdentity.NotYetKnown when IsOnlyAnIdentification(telling) => NothingToTell,
-        CleverTapIdentity.NotYetKnown => new Composition.Waits("no_clevertap_id"),
+        CleverTapIdentity.NotYetKnown unknown => new Composition.Waits(unknown.Reason),
         CleverTapIdentity.Invalid => new Composition.Refuses("526", "The CleverTap ID that the app handed over is not one."),
         var whose => Compose(telling, whose),
     };

@@ -23,11 +23,27 @@ abstract record CleverTapIdentity
 
     public sealed record Person(string Id) : CleverTapIdentity;
 
-    public sealed record NotYetKnown : CleverTapIdentity;
+    /// <summary>For this reason code.</summary>
+    public sealed record NotYetKnown(string Reason) : CleverTapIdentity;
 
     public sealed record Invalid : CleverTapIdentity;
 
     public static CleverTapIdentity Of(Telling telling)
+    {
+        var settings = new CleverTapSettings(telling.Integration.Settings);
+
+        return settings.MatchBy switch
+        {
+            CleverTapMatch.CustomerUserId => PersonBy(telling.Event.UserId ?? telling.Subject.Install?.UserId, "missing_cuid"),
+            CleverTapMatch.IdentityProvider => PersonBy(CleverTapProvider.IdOf(telling.Subject, settings.IdentityProvider), "no_identity"),
+            _ => ByCleverTapId(telling),
+        };
+    }
+
+    static CleverTapIdentity PersonBy(string? id, string missing) =>
+        Usable(id) is { } person ? new Person(person) : new NotYetKnown(missing);
+
+    static CleverTapIdentity ByCleverTapId(Telling telling)
     {
         var user = Usable(telling.Event.UserId);
         var lastUser = Usable(telling.Subject.Install?.UserId);
@@ -37,7 +53,7 @@ abstract record CleverTapIdentity
         {
             // Without an install there is no device to wait for: the person said or did it elsewhere.
             var isReady = telling.HasWaitedLongEnough || telling.Event.InstallId is null;
-            return isReady && person is not null ? new Person(person) : new NotYetKnown();
+            return isReady && person is not null ? new Person(person) : new NotYetKnown("no_clevertap_id");
         }
 
         if (device.Length > LongestId || device.AsSpan().ContainsAnyExcept(IdCharacters))

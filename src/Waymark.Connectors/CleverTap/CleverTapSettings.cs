@@ -22,6 +22,12 @@ sealed class CleverTapSettings(IReadOnlyDictionary<string, string> settings)
             Default = "upload",
         },
         new("partnerName", "The name CleverTap has on its list of attribution partners; for the partner endpoint.") { Default = "attribution partner" },
+        new("matchBy", "How a profile is found: by the CleverTap ID of the device, by your own user id, or by the id of an identity provider.")
+        {
+            Allowed = ["clevertapId", "customerUserId", "identityProvider"],
+            Default = "clevertapId",
+        },
+        new("identityProvider", "With matchBy identityProvider: email, phone, or the name under which the app hands over the user's id."),
         new("callsInFlight", "How many uploads may be on their way at once, 1 to 15.") { Default = "4" },
     ];
 
@@ -35,6 +41,10 @@ sealed class CleverTapSettings(IReadOnlyDictionary<string, string> settings)
 
     /// <summary>Installs go to the partner endpoint, one call each.</summary>
     public bool IsPartner => string.Equals(this["installMode"], "partner", StringComparison.OrdinalIgnoreCase);
+
+    public CleverTapMatch MatchBy => Enum.TryParse<CleverTapMatch>(this["matchBy"], ignoreCase: true, out var match) ? match : CleverTapMatch.ClevertapId;
+
+    public string IdentityProvider => this["identityProvider"] ?? "";
 
     /// <returns>The address without a closing slash, or null for an unknown region or a bad address.</returns>
     public string? BaseUrl
@@ -74,6 +84,9 @@ sealed class CleverTapSettings(IReadOnlyDictionary<string, string> settings)
 
         if (this["installMode"] is { } mode && !IsPartner && !mode.Equals("upload", StringComparison.OrdinalIgnoreCase))
             yield return new SettingProblem("settings.installMode", "must be \"upload\" or \"partner\"");
+
+        if (MatchBy == CleverTapMatch.IdentityProvider && IdentityProvider.Length == 0)
+            yield return new SettingProblem("settings.identityProvider", "is missing; name the provider whose ids your CleverTap profiles have as identity, such as email");
 
         if (this["callsInFlight"] is { } calls && CallsInFlight.ToString(CultureInfo.InvariantCulture) != calls)
             yield return new SettingProblem("settings.callsInFlight", "must be a whole number from 1 to 15");

@@ -45,6 +45,40 @@ public sealed class CleverTapIdentityTests
     }
 
     [Fact]
+    public void By_customer_user_id_only_the_person_counts()
+    {
+        var byUser = Some.Integration(("matchBy", "customerUserId"));
+
+        _connector.Compose(Some.Telling(Some.Event(), Some.Install(), integration: byUser)).ShouldBe(new Composition.Waits("missing_cuid"));
+        Only(Some.Telling(Some.Event(user: "u-1"), Some.Install(), integration: byUser)).ShouldBe(("u-1", null));
+        Only(Some.Telling(Some.Event(), Some.Install(user: "u-2"), integration: byUser)).ShouldBe(("u-2", null));
+    }
+
+    [Theory]
+    [InlineData("email", "nila@example.test")]
+    [InlineData("phone", "+911234567890")]
+    [InlineData("custom_id", "u-1")]
+    [InlineData("loyalty", "card-7")]
+    [InlineData("Loyalty", "card-7")]
+    public void By_identity_provider_the_person_is_who_they_are_there(string provider, string identity)
+    {
+        var user = Some.User(email: "nila@example.test", phone: "+911234567890") with { PartnerIds = new Dictionary<string, string> { ["loyalty"] = "card-7" } };
+        var telling = Some.Telling(Some.Event(user: "u-1"), Some.Install(), user, Some.Integration(("matchBy", "identityProvider"), ("identityProvider", provider)));
+
+        Only(telling).ShouldBe((identity, null));
+    }
+
+    [Fact]
+    public void Somebody_whom_the_provider_does_not_know_is_waited_for() =>
+        _connector.Compose(Some.Telling(
+            Some.Event(user: "u-1"), Some.Install(), Some.User(), Some.Integration(("matchBy", "identityProvider"), ("identityProvider", "loyalty"))))
+            .ShouldBe(new Composition.Waits("no_identity"));
+
+    [Fact]
+    public void An_identity_provider_has_a_name() =>
+        _connector.Validate(Some.Integration(("matchBy", "identityProvider"))).ShouldHaveSingleItem().Path.ShouldBe("settings.identityProvider");
+
+    [Fact]
     public void A_device_is_linked_to_its_person_once()
     {
         var first = Some.Telling(Some.Event(user: "u-1"), Some.Install(user: "u-1"));
@@ -120,4 +154,12 @@ public sealed class CleverTapIdentityTests
 
     List<JsonElement> Records(Telling telling) =>
         [.. ((Composition.Ready)_connector.Compose(telling)).Parcels.Select(parcel => JsonElement.Parse(parcel.Body.Span))];
+
+    (string? Identity, string? ObjectId) Only(Telling telling)
+    {
+        var record = Records(telling).ShouldHaveSingleItem();
+        return (Text("identity"), Text("objectId"));
+
+        string? Text(string key) => record.TryGetProperty(key, out var value) ? value.GetString() : null;
+    }
 }
