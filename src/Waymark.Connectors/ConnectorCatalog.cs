@@ -2,6 +2,7 @@ using System.Collections.Frozen;
 using Waymark.Apps.Documents;
 using Waymark.Connectors.Braze;
 using Waymark.Connectors.CleverTap;
+using Waymark.Connectors.Meta;
 using Waymark.Connectors.Webhook;
 using Waymark.Integrations;
 
@@ -24,6 +25,7 @@ public sealed class ConnectorCatalog
     [
         new BrazeConnector(),
         new CleverTapConnector(),
+        new MetaConnector(),
         new WebhookConnector(),
     ]);
 
