@@ -3,6 +3,7 @@ using Waymark.Apps.Documents;
 using Waymark.Connectors.Braze;
 using Waymark.Connectors.CleverTap;
 using Waymark.Connectors.Meta;
+using Waymark.Connectors.MParticle;
 using Waymark.Connectors.Webhook;
 using Waymark.Integrations;
 
@@ -26,6 +27,7 @@ public sealed class ConnectorCatalog
         new BrazeConnector(),
         new CleverTapConnector(),
         new MetaConnector(),
+        new MParticleConnector(),
         new WebhookConnector(),
     ]);
 

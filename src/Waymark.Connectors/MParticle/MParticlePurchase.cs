@@ -1,0 +1,73 @@
+using System.Text.Json;
+using Waymark.Revenue;
+
+namespace Waymark.Connectors.MParticle;
+
+/// <summary>A completed payment as a commerce event's <c>product_action</c>.</summary>
+static class MParticlePurchase
+{
+    const int MostProducts = 50;
+
+    public static void Write(Utf8JsonWriter json, string name, Money revenue, JsonElement values)
+    {
+        json.WriteString("currency_code"u8, revenue.Currency);
+        json.WriteStartObject("product_action"u8);
+        json.WriteString("action"u8, "purchase"u8);
+
+        if ((values.Text("payment_id") ?? values.Text("order_id")) is { Length: > 0 } transaction)
+            json.WriteString("transaction_id"u8, transaction);
+
+        json.WriteNumber("total_amount"u8, revenue.Amount);
+        json.WriteStartArray("products"u8);
+
+        if (!WriteItems(json, values))
+            WriteWhole(json, values.Text("product_id") is { Length: > 0 } product ? product : name, revenue);
+
+        json.WriteEndArray();
+        json.WriteEndObject();
+    }
+
+    static bool WriteItems(Utf8JsonWriter json, JsonElement values)
+    {
+        if (values.ValueKind != JsonValueKind.Object || !values.TryGetProperty("items"u8, out var items) || items.ValueKind != JsonValueKind.Array)
+            return false;
+
+        var isAny = false;
+
+        foreach (var item in items.EnumerateArray().Where(item => IdOf(item) is not null).Take(MostProducts))
+        {
+            json.WriteStartObject();
+            json.WriteString("id"u8, IdOf(item));
+            json.WriteString("name"u8, item.Text("name") ?? IdOf(item));
+            json.WriteNumber("quantity"u8, item.Number("quantity") ?? 1);
+
+            if (item.TryGetProperty("price"u8, out var price) && price.ValueKind == JsonValueKind.Number)
+            {
+                json.WritePropertyName("price"u8);
+                price.WriteTo(json);
+            }
+
+            json.WriteEndObject();
+            isAny = true;
+        }
+
+        return isAny;
+    }
+
+    // mParticle wants a product in every purchase: the payment itself is one.
+    static void WriteWhole(Utf8JsonWriter json, string product, Money revenue)
+    {
+        json.WriteStartObject();
+        json.WriteString("id"u8, product);
+        json.WriteString("name"u8, product);
+        json.WriteNumber("quantity"u8, 1);
+        json.WriteNumber("price"u8, revenue.Amount);
+        json.WriteEndObject();
+    }
+
+    static string? IdOf(JsonElement item) =>
+        item.ValueKind == JsonValueKind.Object && item.TryGetProperty("id"u8, out var id)
+        && id.ValueKind is JsonValueKind.String or JsonValueKind.Number && id.ToString() is { Length: > 0 } text
+            ? text
+            : null;
+}
