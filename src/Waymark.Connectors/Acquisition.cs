@@ -19,15 +19,33 @@ sealed record Acquisition(Telling Telling)
     /// <summary>Organic installs have none.</summary>
     public string? Campaign => IsOrganic ? null : Some(Credit.Campaign);
 
+    public string? CampaignId => IsOrganic ? null : Some(Credit.CampaignId);
+
     public string? AdSet => IsOrganic ? null : Some(Credit.AdSet);
 
     public string? Ad => IsOrganic ? null : Some(Credit.Ad);
+
+    public string Type => IsOrganic ? "organic" : "inorganic";
 
     public Platform Platform => PlatformOf(Telling);
 
     /// <summary>When the install happened; unknown when a later event cannot tell.</summary>
     public DateTimeOffset? InstalledAt =>
         Telling.Event.Kind == EventKind.Install ? Telling.Event.At : Telling.Subject.Install?.Verdict?.At;
+
+    /// <summary>Every part that is known, under the names that follow an advertisement from link to report.</summary>
+    public IEnumerable<KeyValuePair<string, string>> Parts()
+    {
+        yield return new("utm_source", Source);
+
+        if (Medium is { } medium) yield return new("utm_medium", medium);
+        if (Campaign is { } campaign) yield return new("utm_campaign", campaign);
+        if (Ad is { } ad) yield return new("utm_content", ad);
+        if (CampaignId is { } id) yield return new("campaign_id", id);
+        if (AdSet is { } adSet) yield return new("ad_set", adSet);
+
+        yield return new("install_type", Type);
+    }
 
     public static Platform PlatformOf(Telling telling) =>
         telling.Event.Platform == Platform.Unknown ? telling.Subject.Install?.Platform ?? Platform.Unknown : telling.Event.Platform;

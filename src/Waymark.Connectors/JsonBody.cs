@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.IO.Compression;
 using System.Net.Http.Headers;
 
 namespace Waymark.Connectors;
@@ -30,6 +31,19 @@ sealed class JsonBody
         }
 
         return this;
+    }
+
+    public HttpContent ToZippedContent()
+    {
+        var zipped = new MemoryStream(_bytes.WrittenCount / 4);
+
+        using (var gzip = new GZipStream(zipped, CompressionLevel.Fastest, leaveOpen: true))
+            gzip.Write(_bytes.WrittenSpan);
+
+        var content = new ByteArrayContent(zipped.GetBuffer(), 0, (int)zipped.Length);
+        content.Headers.ContentType = Json;
+        content.Headers.ContentEncoding.Add("gzip");
+        return content;
     }
 
     public HttpContent ToContent()

@@ -31,4 +31,11 @@ static class ReplyText
         && value.ValueKind == JsonValueKind.Number && value.TryGetInt32(out var number)
             ? number
             : null;
+
+    public static JsonElement? Find(this JsonElement element, string name, JsonValueKind kind) =>
+        element.ValueKind == JsonValueKind.Object && element.TryGetProperty(name, out var value) && value.ValueKind == kind ? value : null;
+
+    /// <returns>The place in the call that a number names; null when the call had no such place.</returns>
+    public static int? Index(JsonElement number, int count) =>
+        number.ValueKind == JsonValueKind.Number && number.TryGetInt32(out var index) && index >= 0 && index < count ? index : null;
 }

@@ -1,4 +1,6 @@
+using System.Collections.Frozen;
 using System.Globalization;
+using Waymark.Integrations;
 
 namespace Waymark.Connectors;
 
@@ -21,6 +23,29 @@ sealed class SettingValues(IReadOnlyDictionary<string, string> settings)
         && address.Query.Length == 0 && address.UserInfo.Length == 0
             ? address
             : null;
+
+    /// <returns>The address in <c>baseUrl</c>, else the region's, without a closing slash; null for an unknown region or a bad address.</returns>
+    public string? BaseUrl(FrozenDictionary<string, string> hostByRegion, string usual)
+    {
+        if (this["baseUrl"] is { } custom)
+            return Address("baseUrl") is null ? null : custom.TrimEnd('/');
+
+        return hostByRegion.TryGetValue(this["region"] ?? usual, out var host) ? $"https://{host}" : null;
+    }
+
+    /// <returns>What the descriptions alone say is wrong.</returns>
+    public IEnumerable<SettingProblem> Problems(IReadOnlyList<SettingDescription> descriptions, string partner)
+    {
+        foreach (var setting in descriptions)
+        {
+            var problem = setting.Required ? MissingProblem(setting.Name, $"without it {partner} takes nothing") : null;
+            problem ??= setting.Allowed.Count > 0 ? ChoiceProblem(setting.Name, [.. setting.Allowed]) : null;
+            problem ??= setting.Name == "baseUrl" ? AddressProblem(setting.Name) : null;
+
+            if (problem is not null)
+                yield return problem;
+        }
+    }
 
     public SettingProblem? MissingProblem(string name, string consequence) =>
         this[name] is null ? new($"settings.{name}", $"is missing; {consequence}") : null;

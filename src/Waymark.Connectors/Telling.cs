@@ -15,6 +15,9 @@ public sealed record Telling(StreamEvent Event, Subject Subject, Integration Int
 {
     public App App { get; init; } = new() { Id = Event.App };
 
+    /// <summary>When it is told, which may be long after it happened: a connector has no clock of its own.</summary>
+    public DateTimeOffset Now { get; init; } = Event.At;
+
     /// <summary>Finds the touch that the event's credit names.</summary>
     public Func<string, Touch?> FindTouch { get; init; } = static _ => null;
 

@@ -64,6 +64,7 @@ sealed class Planner(DeliveryRoom room, Assignment assignment, Links links, int 
         assignment.Connector.Compose(new Telling(disclosure.Event, disclosure.Subject, assignment.Integration)
         {
             App = assignment.App,
+            Now = room.Clock.GetUtcNow(),
             FindTouch = _inquiries.FindTouch,
             Mapping = disclosure.Mapping,
             IsEarning = happened.Revenue is not null,

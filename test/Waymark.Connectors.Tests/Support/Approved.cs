@@ -46,7 +46,8 @@ static partial class Approved
         if (request.Content is { } content)
         {
             AppendHeaders(text, content.Headers);
-            text.Append('\n').Append(IsJson(content) ? Indent(await content.ReadAsStringAsync()) : await content.ReadAsStringAsync());
+            var body = Encoding.UTF8.GetString(await Requests.BodyAsync(request));
+            text.Append('\n').Append(IsJson(content) ? Indent(body) : body);
         }
 
         return text.ToString().TrimEnd().ReplaceLineEndings("\n");
