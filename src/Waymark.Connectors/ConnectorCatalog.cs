@@ -4,6 +4,7 @@ using Waymark.Connectors.Braze;
 using Waymark.Connectors.CleverTap;
 using Waymark.Connectors.Meta;
 using Waymark.Connectors.MParticle;
+using Waymark.Connectors.Mixpanel;
 using Waymark.Connectors.Webhook;
 using Waymark.Integrations;
 
@@ -29,6 +30,7 @@ public sealed class ConnectorCatalog
         new MetaConnector(),
         new MParticleConnector(),
         new WebhookConnector(),
+        new MixpanelConnector(),
     ]);
 
     public static FrozenDictionary<string, IConnector> All => BuiltIn.Connectors;
