@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using Waymark.Apps.Documents;
+using Waymark.Connectors.Amplitude;
 using Waymark.Connectors.Braze;
 using Waymark.Connectors.CleverTap;
 using Waymark.Connectors.Meta;
@@ -31,6 +32,7 @@ public sealed class ConnectorCatalog
         new MParticleConnector(),
         new WebhookConnector(),
         new MixpanelConnector(),
+        new AmplitudeConnector(),
     ]);
 
     public static FrozenDictionary<string, IConnector> All => BuiltIn.Connectors;
