@@ -6,6 +6,7 @@ using Waymark.Connectors.CleverTap;
 using Waymark.Connectors.Meta;
 using Waymark.Connectors.MParticle;
 using Waymark.Connectors.Mixpanel;
+using Waymark.Connectors.PostHog;
 using Waymark.Connectors.Webhook;
 using Waymark.Integrations;
 
@@ -33,6 +34,7 @@ public sealed class ConnectorCatalog
         new WebhookConnector(),
         new MixpanelConnector(),
         new AmplitudeConnector(),
+        new PostHogConnector(),
     ]);
 
     public static FrozenDictionary<string, IConnector> All => BuiltIn.Connectors;

@@ -1,0 +1,34 @@
+using Waymark.Apps;
+
+namespace Waymark.Connectors.Tests.PostHog;
+
+public sealed class PostHogSettingsTests
+{
+    readonly IConnector _connector = ConnectorCatalog.All["posthog"];
+
+    [Theory]
+    [InlineData("region", "eu", "https://eu.i.posthog.com")]
+    [InlineData("region", "", "https://us.i.posthog.com")]
+    [InlineData("baseUrl", "https://posthog.example.org/", "https://posthog.example.org")]
+    public void Settings_lead_to_an_address(string name, string value, string target) =>
+        _connector.Target(PostHogSome.Settings((name, value))).ShouldBe(target);
+
+    [Theory]
+    [InlineData("apiKey", "", "settings.apiKey")]
+    [InlineData("apiKey", "phx_personal", "settings.apiKey")]
+    [InlineData("region", "IN", "settings.region")]
+    [InlineData("baseUrl", "posthog.example.org", "settings.baseUrl")]
+    public void A_wrong_setting_is_named(string name, string value, string path) =>
+        _connector.Validate(PostHogSome.Integration((name, value))).ShouldHaveSingleItem().Path.ShouldBe(path);
+
+    [Fact]
+    public void A_name_of_posthogs_own_in_the_event_list_is_refused()
+    {
+        var integration = PostHogSome.Integration() with { Events = [new EventMapping { Event = "$identify" }, new EventMapping { Event = "open", As = "$screen" }] };
+
+        _connector.Validate(integration).ShouldHaveSingleItem().Path.ShouldBe("events[0].event");
+    }
+
+    [Fact]
+    public void Calls_stay_below_what_posthog_takes() => _connector.Limits("batch", PostHogSome.Settings()).Bytes.ShouldBeLessThan(20_000_000);
+}
