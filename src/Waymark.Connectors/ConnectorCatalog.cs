@@ -3,8 +3,9 @@ using Waymark.Apps.Documents;
 using Waymark.Connectors.Amplitude;
 using Waymark.Connectors.Braze;
 using Waymark.Connectors.CleverTap;
-using Waymark.Connectors.Meta;
+using Waymark.Connectors.GoogleAnalytics;
 using Waymark.Connectors.MParticle;
+using Waymark.Connectors.Meta;
 using Waymark.Connectors.Mixpanel;
 using Waymark.Connectors.PostHog;
 using Waymark.Connectors.Webhook;
@@ -35,6 +36,7 @@ public sealed class ConnectorCatalog
         new MixpanelConnector(),
         new AmplitudeConnector(),
         new PostHogConnector(),
+        new GoogleAnalyticsConnector(),
     ]);
 
     public static FrozenDictionary<string, IConnector> All => BuiltIn.Connectors;
