@@ -14,8 +14,12 @@ public interface IStream
     /// <param name="most">How many at most.</param>
     IReadOnlyList<StreamEvent> Read(string app, long after, int most);
 
-    /// <summary>Reads an app's events that fit a filter, oldest first.</summary>
-    /// <returns>At most <paramref name="most"/> events, and where to go on; null at the end.</returns>
+    /// <summary>Reads an app's events that fit a filter, oldest first or newest first as it says.</summary>
+    /// <param name="app">The app's id.</param>
+    /// <param name="filter">Which events are wanted.</param>
+    /// <param name="after">The position the page begins behind, in the order asked for.</param>
+    /// <param name="most">How many at most.</param>
+    /// <returns>The events, and where to go on; null at the end.</returns>
     (IReadOnlyList<StreamEvent> Events, long? Next) Search(string app, StreamFilter filter, long after, int most);
 
     /// <summary>An install's own conversions, oldest first: how it came to be, and what won it back.</summary>
@@ -32,4 +36,17 @@ public interface IStream
 /// <param name="Name">The exact name; null for all.</param>
 /// <param name="Contains">A substring of an id or attribute value; null for all.</param>
 /// <param name="InstallId">Only events of this install; null for all.</param>
-public sealed record StreamFilter(string? Name = null, string? Contains = null, string? InstallId = null);
+public sealed record StreamFilter(string? Name = null, string? Contains = null, string? InstallId = null)
+{
+    /// <summary>Only events of this user.</summary>
+    public string? UserId { get; init; }
+
+    /// <summary>Only events from this moment on.</summary>
+    public DateTimeOffset? From { get; init; }
+
+    /// <summary>Only events before this moment.</summary>
+    public DateTimeOffset? To { get; init; }
+
+    /// <summary>From the end backwards.</summary>
+    public bool NewestFirst { get; init; }
+}

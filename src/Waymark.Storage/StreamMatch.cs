@@ -8,11 +8,17 @@ sealed class StreamMatch(StreamFilter filter)
 {
     readonly byte[]? _name = Bytes(filter.Name);
     readonly byte[]? _installId = Bytes(filter.InstallId);
+    readonly byte[]? _userId = Bytes(filter.UserId);
     readonly byte[]? _contains = Bytes(filter.Contains);
+    readonly long _from = filter.From?.ToUnixTimeMilliseconds() ?? long.MinValue;
+    readonly long _to = filter.To?.ToUnixTimeMilliseconds() ?? long.MaxValue;
 
-    public bool Fits(ReadOnlySpan<byte> name, ReadOnlySpan<byte> installId, ReadOnlySpan<byte> userId, ReadOnlySpan<byte> values) =>
-        (_name is null || name.SequenceEqual(_name))
+    public bool Fits(long at, ReadOnlySpan<byte> name, ReadOnlySpan<byte> installId, ReadOnlySpan<byte> userId, ReadOnlySpan<byte> values) =>
+        at >= _from
+        && at < _to
+        && (_name is null || name.SequenceEqual(_name))
         && (_installId is null || installId.SequenceEqual(_installId))
+        && (_userId is null || userId.SequenceEqual(_userId))
         && (_contains is null || installId.IndexOf(_contains) >= 0 || userId.IndexOf(_contains) >= 0 || IsInValues(values, _contains));
 
     static bool IsInValues(ReadOnlySpan<byte> json, ReadOnlySpan<byte> text)

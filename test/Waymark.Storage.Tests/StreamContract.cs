@@ -202,6 +202,38 @@ public abstract class StreamContract : StateContract
     }
 
     [Fact]
+    public async Task A_search_is_for_a_user_or_between_two_moments_too()
+    {
+        await using var state = await OpenAsync();
+        var noon = new DateTimeOffset(2026, 3, 4, 12, 0, 0, TimeSpan.Zero);
+        Process(state, batch =>
+        {
+            batch.Emit(Some.Event() with { At = noon });
+            batch.Emit(Some.Event() with { At = noon.AddHours(1), UserId = "user-9" });
+            batch.Emit(Some.Event() with { At = noon.AddHours(2), UserId = "user-99" });
+        });
+
+        Search(state, new StreamFilter { UserId = "user-9" }).ShouldBe([2]);
+        Search(state, new StreamFilter { From = noon.AddHours(1) }).ShouldBe([2, 3]);
+        Search(state, new StreamFilter { To = noon.AddHours(1) }).ShouldBe([1]);
+    }
+
+    [Fact]
+    public async Task A_search_from_the_end_goes_backwards_page_by_page()
+    {
+        await using var state = await OpenAsync();
+        EmitMany(state, 12);
+        var filter = new StreamFilter(Name: "even") { NewestFirst = true };
+
+        var (first, next) = state.Search(App, filter, long.MaxValue, 4);
+        var (second, last) = state.Search(App, filter, next.ShouldNotBeNull(), 4);
+
+        first.Select(e => e.Position).ShouldBe([12, 10, 8, 6]);
+        second.Select(e => e.Position).ShouldBe([4, 2]);
+        last.ShouldBeNull();
+    }
+
+    [Fact]
     public async Task A_search_goes_on_where_the_last_page_ended_until_there_is_no_next()
     {
         await using var state = await OpenAsync();

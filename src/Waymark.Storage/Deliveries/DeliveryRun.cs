@@ -16,5 +16,20 @@ public sealed record DeliveryRun(
 
     public bool IsLive => Number == Live;
 
+    /// <summary>How many events a second it may send; null for the host's own limit.</summary>
+    public int? PerSecond { get; init; }
+
+    /// <summary>It passes over what the partner has taken already.</summary>
+    public bool OnlyMissed { get; init; }
+
+    /// <summary>Null while nobody called it off.</summary>
+    public DateTimeOffset? CancelledAt { get; init; }
+
+    /// <summary>The position up to which its calls are not kept any more.</summary>
+    public long Forgotten { get; init; }
+
     public bool IsFinished => To is { } last && Cursors.Floor >= last;
+
+    /// <summary>It will read nothing more.</summary>
+    public bool IsOver => IsFinished || CancelledAt is not null;
 }

@@ -1,7 +1,7 @@
 namespace Waymark.Storage.Deliveries;
 
 /// <summary>How an integration is doing, as people see it.</summary>
-/// <param name="State">One of <c>ok</c>, <c>backing_off</c>, <c>broken</c>, <c>inactive</c>.</param>
+/// <param name="State">One of <c>ok</c>, <c>backing_off</c>, <c>broken</c>, <c>inactive</c>, <c>paused</c>.</param>
 /// <param name="Reason">Why, in words; null when it is well.</param>
 /// <param name="Since">Since when it has been so.</param>
 /// <param name="NextAt">When delivery tries again; null when it is not waiting.</param>
@@ -14,4 +14,5 @@ public sealed record IntegrationCondition(
     public const string BackingOff = "backing_off";
     public const string Broken = "broken";
     public const string Inactive = "inactive";
+    public const string Paused = "paused";
 }

@@ -21,6 +21,8 @@ sealed class EventReader(SqliteConnection connection, string journalId) : IDispo
 
     readonly Statement _events = new(connection, $"select {Columns} from stream where key > ?1 and key < ?2 order by key limit ?3");
 
+    readonly Statement _backwards = new(connection, $"select {Columns} from stream where key > ?1 and key < ?2 order by key desc limit ?3");
+
     readonly Statement _conversions = new(
         connection,
         $"select {Columns} from stream where install = ?3 and kind < 10 and key > ?1 and key < ?2 order by key limit ?4");
@@ -38,13 +40,13 @@ sealed class EventReader(SqliteConnection connection, string journalId) : IDispo
         var looked = 0;
         var position = after;
 
-        foreach (var row in Rows(app, after, RowsPerSearch).Rows())
+        foreach (var row in (filter.NewestFirst ? Backwards(app, after, RowsPerSearch) : Rows(app, after, RowsPerSearch)).Rows())
         {
             if (events.Count == most) return (events, position);
 
             looked++;
             position = StreamKey.PositionOf(row.Long(0));
-            if (wanted.Fits(row.Blob(3), row.Blob(6), row.Blob(7), row.Blob(12))) events.Add(Event(row, appId, app));
+            if (wanted.Fits(row.Long(4), row.Blob(3), row.Blob(6), row.Blob(7), row.Blob(12))) events.Add(Event(row, appId, app));
         }
 
         return (events, looked == RowsPerSearch ? position : null);
@@ -57,12 +59,16 @@ sealed class EventReader(SqliteConnection connection, string journalId) : IDispo
     public void Dispose()
     {
         _events.Dispose();
+        _backwards.Dispose();
         _conversions.Dispose();
         _credit.Dispose();
     }
 
     Statement Rows(int app, long after, int most) =>
         _events.Bind(1, StreamKey.Of(app, after)).Bind(2, StreamKey.Of(app + 1, 0)).Bind(3, most);
+
+    Statement Backwards(int app, long before, int most) =>
+        _backwards.Bind(1, StreamKey.Of(app, 0)).Bind(2, StreamKey.Of(app, Math.Min(before, StreamKey.LastPosition))).Bind(3, most);
 
     StreamEvent Event(Statement row, string appId, int app)
     {

@@ -1,153 +1,97 @@
-using Microsoft.Data.Sqlite;
 using Waymark.Integrations;
 using Waymark.Storage.Deliveries;
+using Waymark.Storage.Sqlite.Delivery;
 
 namespace Waymark.Storage.Sqlite;
 
 /// <summary>Delivery's state in its own SQLite file, so that everything else can be rebuilt without sending anything twice.</summary>
 public sealed class SqliteDeliveries : IDeliveries
 {
-    readonly SqliteConnection _connection;
-    readonly DeliveryStatements _sql;
+    readonly DeliveryTables _tables;
+    readonly DeliveryReader _reader;
 
-    // One connection for all: a step is a handful of statements, and the disk takes one commit at a time anyway.
+    // One connection for all workers: a step is a handful of statements, and the disk takes one commit at a time anyway.
     readonly Lock _turn = new();
 
-    SqliteDeliveries(SqliteConnection connection)
+    SqliteDeliveries(string path)
     {
-        _connection = connection;
-        _sql = new DeliveryStatements(connection);
+        _tables = new DeliveryTables(SqliteFile.OpenForWriting(path, "delivery"));
+        _reader = new DeliveryReader(SqliteFile.OpenForReading(path));
     }
 
     /// <summary>Opens the file, creating or upgrading it first.</summary>
-    public static SqliteDeliveries Open(string path) => new(SqliteFile.OpenForWriting(path, "delivery"));
+    public static SqliteDeliveries Open(string path) => new(path);
 
     public DeliveryRun BeginLive(DeliveryTarget target, long after, DateTimeOffset now)
     {
         lock (_turn)
         {
-            DeliveryRuns.Insert(_sql.InsertRun, new DeliveryRun(target, DeliveryRun.Live, after, null, new LaneCursors(after), now));
-            return DeliveryRuns.Read(_sql.Runs, target)[0];
+            _tables.Runs.Insert(new DeliveryRun(target, DeliveryRun.Live, after, null, new LaneCursors(after), now));
+            return _tables.Runs.Read(target)[0];
         }
     }
 
-    public DeliveryRun BeginReplay(DeliveryTarget target, long after, long last, DateTimeOffset now)
+    public DeliveryRun BeginReplay(
+        DeliveryTarget target, long after, long last, DateTimeOffset now, int? perSecond = null, bool onlyMissed = false)
     {
         lock (_turn)
         {
-            var number = DeliveryRuns.Read(_sql.Runs, target).Select(run => run.Number).DefaultIfEmpty(DeliveryRun.Live).Max() + 1;
-            var run = new DeliveryRun(target, number, after, last, new LaneCursors(after), now);
-            DeliveryRuns.Insert(_sql.InsertRun, run);
+            var number = _tables.Runs.Read(target).Select(run => run.Number).DefaultIfEmpty(DeliveryRun.Live).Max() + 1;
+            var run = new DeliveryRun(target, number, after, last, new LaneCursors(after), now) { PerSecond = perSecond, OnlyMissed = onlyMissed };
+            _tables.Runs.Insert(run);
             return run;
         }
     }
 
-    public IReadOnlyList<DeliveryRun> Runs(DeliveryTarget target)
+    public bool CancelReplay(DeliveryTarget target, int run, DateTimeOffset now)
     {
         lock (_turn)
-            return DeliveryRuns.Read(_sql.Runs, target);
+        {
+            if (_tables.Runs.Read(target).Find(candidate => candidate.Number == run) is not { IsLive: false, IsOver: false }) return false;
+
+            _tables.Change(() =>
+            {
+                _tables.Runs.Cancel(target, run, now);
+                _tables.Rows.Hurry(target, run, now);
+            });
+            return true;
+        }
     }
+
+    public IReadOnlyList<DeliveryRun> Runs(DeliveryTarget target) => InTurn(tables => tables.Runs.Read(target));
 
     public void Commit(DeliveryStep step)
     {
         lock (_turn)
-        {
-            InTransaction(() =>
-            {
-                _sql.MoveRun.For(step.Target).Bind(3, step.Run).Bind(4, step.Cursors.ToBytes()).Run();
-
-                foreach (var row in step.Remove)
-                    _sql.DeleteRow.For(row.Target).Bind(3, row.Run).Bind(4, row.Position).Run();
-
-                foreach (var row in step.Put)
-                    DeliveryRows.Put(_sql.PutRow, row);
-
-                foreach (var change in step.Ledger)
-                    Count(step.Target, change, step.Day);
-
-                foreach (var (device, person) in step.Links)
-                    _sql.PutLink.For(step.Target).Bind(3, device).Bind(4, person).Run();
-
-                if (step.Batch is { } batch)
-                    DeliveryBatches.Insert(_sql.InsertBatch, step.Target, step.Run, batch);
-            });
-        }
+            _tables.Change(() => Write(step));
     }
 
-    public IReadOnlyList<DeliveryRow> Due(DeliveryTarget target, DateTimeOffset now, int most)
-    {
-        lock (_turn)
-            return DeliveryRows.Read(_sql.DueRows.For(target).Bind(3, now.ToUnixTimeMilliseconds()).Bind(4, most), target);
-    }
+    public IReadOnlyList<DeliveryRow> Due(DeliveryTarget target, DateTimeOffset now, int most) =>
+        InTurn(tables => tables.Rows.Due(target, now, most));
 
-    public DateTimeOffset? NextDue(DeliveryTarget target)
-    {
-        lock (_turn)
-        {
-            var statement = _sql.NextDue.For(target);
-            var next = statement.Step() ? statement.MomentOrNull(0) : null;
-            statement.Reset();
-            return next;
-        }
-    }
+    public DateTimeOffset? NextDue(DeliveryTarget target) => InTurn(tables => tables.Rows.NextDue(target));
 
-    public bool HasHeld(DeliveryTarget target)
-    {
-        lock (_turn)
-        {
-            var statement = _sql.AnyHeld.For(target);
-            var any = statement.Step();
-            statement.Reset();
-            return any;
-        }
-    }
+    public bool HasHeld(DeliveryTarget target) => InTurn(tables => tables.Rows.HasHeld(target));
 
-    public IReadOnlyList<DeliveryRow> HeldOf(DeliveryTarget target, string subject)
-    {
-        lock (_turn)
-            return DeliveryRows.Read(_sql.HeldRows.For(target).Bind(3, subject), target);
-    }
+    public IReadOnlyList<DeliveryRow> HeldOf(DeliveryTarget target, string subject) => InTurn(tables => tables.Rows.HeldOf(target, subject));
 
-    public DeliveryRow? Find(DeliveryTarget target, int run, long position)
-    {
-        lock (_turn)
-            return DeliveryRows.Read(_sql.OneRow.For(target).Bind(3, run).Bind(4, position), target) is [var row] ? row : null;
-    }
+    public DeliveryRow? Find(DeliveryTarget target, int run, long position) => InTurn(tables => tables.Rows.Find(target, run, position));
 
-    public IReadOnlyList<DeliveryRow> Rows(DeliveryTarget target, RowFilter filter, long after, int most)
-    {
-        lock (_turn)
-        {
-            return DeliveryRows.Read(
-                _sql.Rows.For(target)
-                    .Bind(3, after)
-                    .BindOrNull(4, (long?)filter.State)
-                    .Bind(5, filter.Reason)
-                    .Bind(6, filter.InstallId)
-                    .Bind(7, most),
-                target);
-        }
-    }
+    public IReadOnlyList<DeliveryRow> Rows(DeliveryTarget target, RowFilter filter, long after, int most) =>
+        _reader.Rows(target, filter, after, most);
 
-    public IReadOnlyList<LedgerLine> Ledger(DeliveryTarget target, int run)
-    {
-        lock (_turn)
-        {
-            var statement = _sql.Ledger.For(target).Bind(3, run);
-            var lines = new List<LedgerLine>();
+    public IReadOnlyList<LedgerLine> Ledger(DeliveryTarget target, int run) => InTurn(tables => tables.Ledger.Read(target, run));
 
-            while (statement.Step())
-                lines.Add(new LedgerLine((LedgerState)statement.Long(0), statement.Text(1), statement.Long(2)));
+    public IReadOnlyList<DeliveryBatch> Batches(DeliveryTarget target, int most) => _reader.Batches(batches => batches.Latest(target, most));
 
-            return lines;
-        }
-    }
+    public IReadOnlyList<DeliveryBatch> BatchesOver(DeliveryTarget target, long first, long last) =>
+        _reader.Batches(batches => batches.Over(target, first, last));
 
-    public IReadOnlyList<DeliveryBatch> Batches(DeliveryTarget target, int most)
-    {
-        lock (_turn)
-            return DeliveryBatches.Read(_sql.Batches.For(target).Bind(3, most));
-    }
+    public DeliveryBatch? LastFailure(DeliveryTarget target) => _reader.Batches(batches => batches.LastFailure(target));
+
+    public DeliveryTraffic Traffic(DeliveryTarget target, DateTimeOffset since) => _reader.Batches(batches => batches.Traffic(target, since));
+
+    public long ExpiredHolds(DeliveryTarget target, DateTimeOffset since) => InTurn(tables => tables.Rows.Expired(target, since));
 
     public long Replay(DeliveryTarget target, RowState state, string? reason, DateTimeOffset now)
     {
@@ -157,119 +101,77 @@ public sealed class SqliteDeliveries : IDeliveries
         lock (_turn)
         {
             long replayed = 0;
-            InTransaction(() => replayed = MoveToRetrying(target, state, reason, now));
+            _tables.Change(() => replayed = _tables.Ledger.MoveToRetrying(target, state, reason, now));
             return replayed;
         }
     }
 
-    public string? PersonOf(DeliveryTarget target, string device)
-    {
-        lock (_turn)
-        {
-            var statement = _sql.FindLink.For(target).Bind(3, device);
-            var person = statement.Step() ? statement.Text(0) : null;
-            statement.Reset();
-            return person;
-        }
-    }
+    public string? PersonOf(DeliveryTarget target, string device) => InTurn(tables => tables.Links.PersonOf(target, device));
 
-    public IntegrationCondition? Condition(DeliveryTarget target)
-    {
-        lock (_turn)
-        {
-            var statement = _sql.FindCondition.For(target);
-            IntegrationCondition? condition = null;
+    public IntegrationCondition? Condition(DeliveryTarget target) => InTurn(tables => tables.Conditions.Find(target));
 
-            if (statement.Step())
-            {
-                condition = new IntegrationCondition(
-                    statement.Text(0),
-                    statement.TextOrNull(1),
-                    statement.Moment(2),
-                    statement.MomentOrNull(3),
-                    statement.MomentOrNull(4),
-                    statement.TextOrNull(5));
-            }
+    public void SetCondition(DeliveryTarget target, IntegrationCondition condition) => InTurn(tables => tables.Conditions.Put(target, condition));
 
-            statement.Reset();
-            return condition;
-        }
-    }
+    public void SetProbe(DeliveryTarget target, string answer, DateTimeOffset now) =>
+        InTurn(tables => tables.Conditions.PutProbe(target, answer, now));
 
-    public void SetCondition(DeliveryTarget target, IntegrationCondition condition)
-    {
-        lock (_turn)
-        {
-            _sql.PutCondition.For(target)
-                .Bind(3, condition.State)
-                .Bind(4, condition.Reason)
-                .Bind(5, condition.Since.ToUnixTimeMilliseconds())
-                .BindOrNull(6, condition.NextAt?.ToUnixTimeMilliseconds())
-                .BindOrNull(7, condition.ProbedAt?.ToUnixTimeMilliseconds())
-                .Bind(8, condition.Probe)
-                .Run();
-        }
-    }
+    public DeliveryPause? PauseOf(DeliveryTarget target) => InTurn(tables => tables.Conditions.PauseOf(target));
+
+    public void Pause(DeliveryTarget target, DeliveryPause pause) => InTurn(tables => tables.Conditions.Pause(target, pause));
+
+    public bool Resume(DeliveryTarget target) => InTurn(tables => tables.Conditions.Resume(target));
+
+    public IReadOnlyList<Alarm> Alarms(DeliveryTarget? target, bool? isOpen, int most) =>
+        InTurn(tables => tables.Alarms.Read(target, isOpen, most));
+
+    public void Raise(DeliveryTarget target, AlarmKind kind, string detail, DateTimeOffset now) =>
+        InTurn(tables => tables.Alarms.Raise(target, kind, detail, now));
+
+    public void Clear(DeliveryTarget target, AlarmKind kind, DateTimeOffset now) => InTurn(tables => tables.Alarms.Clear(target, kind, now));
 
     public void ForgetBatches(DateTimeOffset before)
     {
         lock (_turn)
-            _sql.ForgetBatches.Bind(1, before.ToUnixTimeMilliseconds()).Run();
+            _tables.Change(() => _tables.Batches.Forget(before));
     }
 
     public void Dispose()
     {
+        _reader.Dispose();
+
         lock (_turn)
-        {
-            _sql.Dispose();
-            _connection.Dispose();
-        }
+            _tables.Dispose();
     }
 
-    void InTransaction(Action work)
+    void Write(DeliveryStep step)
     {
-        SqliteFile.Execute(_connection, "begin immediate");
+        _tables.Runs.Move(step.Target, step.Run, step.Cursors);
 
-        try
-        {
-            work();
-            SqliteFile.Execute(_connection, "commit");
-        }
-        catch
-        {
-            SqliteFile.Rollback(_connection);
-            throw;
-        }
+        foreach (var row in step.Remove)
+            _tables.Rows.Delete(row);
+
+        foreach (var row in step.Put)
+            _tables.Rows.Put(row);
+
+        foreach (var change in step.Ledger)
+            _tables.Ledger.Count(step.Target, change, step.Day);
+
+        foreach (var (device, person) in step.Links)
+            _tables.Links.Put(step.Target, device, person);
+
+        foreach (var batch in step.Batches)
+            _tables.Batches.Insert(step.Target, step.Run, batch);
     }
 
-    void Count(DeliveryTarget target, LedgerChange change, DateOnly day)
+    T InTurn<T>(Func<DeliveryTables, T> read)
     {
-        if (change.By == 0) return;
-
-        _sql.Count.For(target)
-            .Bind(3, change.Run)
-            .Bind(4, day.DayNumber)
-            .Bind(5, (long)change.State)
-            .Bind(6, change.Reason)
-            .Bind(7, change.By)
-            .Run();
+        lock (_turn)
+            return read(_tables);
     }
 
-    long MoveToRetrying(DeliveryTarget target, RowState state, string? reason, DateTimeOffset now)
+    void InTurn(Action<DeliveryTables> write)
     {
-        var groups = new List<(int Run, string Reason, long Count)>();
-        var statement = _sql.CountRows.For(target).Bind(3, (long)state).Bind(4, reason);
-
-        while (statement.Step())
-            groups.Add(((int)statement.Long(0), statement.Text(1), statement.Long(2)));
-
-        foreach (var (run, why, count) in groups)
-        {
-            Count(target, new LedgerChange(run, LedgerStates.Of(state), why, -count), DateOnly.FromDateTime(now.UtcDateTime));
-            Count(target, new LedgerChange(run, LedgerState.Retrying, why, count), DateOnly.FromDateTime(now.UtcDateTime));
-        }
-
-        _sql.MakeDue.For(target).Bind(3, (long)state).Bind(4, reason).Bind(5, now.ToUnixTimeMilliseconds()).Run();
-        return groups.Sum(group => group.Count);
+        lock (_turn)
+            write(_tables);
     }
 }

@@ -5,7 +5,10 @@ static class StreamKey
 {
     const int PositionBits = 44;
 
+    /// <summary>Beyond any position there will be.</summary>
+    public const long LastPosition = (1L << PositionBits) - 1;
+
     public static long Of(int app, long position) => ((long)app << PositionBits) | position;
 
-    public static long PositionOf(long key) => key & ((1L << PositionBits) - 1);
+    public static long PositionOf(long key) => key & LastPosition;
 }
