@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Waymark.Connectors;
+using Waymark.Server.Api.Integrations;
 
 namespace Waymark.Server.Api;
 

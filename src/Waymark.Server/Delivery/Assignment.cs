@@ -14,6 +14,9 @@ sealed record Assignment(
 
     public Recipient Recipient { get; } = new(Connector.Name, Connector.Class, Connector.Sources, Problems.Count == 0);
 
+    /// <summary>Takes the integration's secrets out of what people see.</summary>
+    public Masking Masking => field ??= Masking.Of(Integration, Connector);
+
     /// <summary>Something is sent at all.</summary>
     public bool CanSend => Integration.Active && HasCredentials;
 

@@ -11,6 +11,7 @@ sealed class Condition
     readonly Backoff _backoff;
 
     IntegrationCondition _told;
+    Masking? _masking;
 
     public Condition(DeliveryRoom room, DeliveryTarget target)
     {
@@ -30,6 +31,8 @@ sealed class Condition
         _backoff.Reset();
         RestsUntil = null;
 
+        _masking = assignment.Masking;
+
         if (!assignment.Integration.Active)
             Tell(IntegrationCondition.Inactive, null);
         else if (assignment.Problems is [var problem, ..])
@@ -40,21 +43,23 @@ sealed class Condition
 
     public void Probed(ProbeAnswer answer)
     {
-        var words = answer switch
-        {
-            ProbeAnswer.Works => "works",
-            ProbeAnswer.Fails fails => fails.Reason,
-            ProbeAnswer.CannotTell unclear => $"cannot tell: {unclear.Reason}",
-            _ => throw new InvalidOperationException($"{answer.GetType().Name} is no answer to a probe."),
-        };
-
-        Store(_told with { ProbedAt = _room.Clock.GetUtcNow(), Probe = words });
+        _room.Deliveries.SetProbe(_target, Probe.WordsOf(answer), _room.Clock.GetUtcNow());
 
         if (answer is ProbeAnswer.Fails failed)
             Rest(IntegrationCondition.Broken, failed.Reason, null);
         else if (answer is ProbeAnswer.Works && IsBroken)
             BeWell();
     }
+
+    /// <summary>An operator stopped it; whatever else was the matter is looked at again when it goes on.</summary>
+    public void Paused(DeliveryPause pause)
+    {
+        _backoff.Reset();
+        RestsUntil = null;
+        Tell(IntegrationCondition.Paused, pause.Reason);
+    }
+
+    public bool IsPaused => _told.State == IntegrationCondition.Paused;
 
     /// <summary>Takes note of what a window came to.</summary>
     public void After(IReadOnlyList<Answer> failures, bool hasSucceeded)
@@ -91,8 +96,10 @@ sealed class Condition
     void Tell(string state, string? reason)
     {
         var since = _told.State == state ? _told.Since : _room.Clock.GetUtcNow();
-        Store(_told with { State = state, Reason = reason, Since = since, NextAt = RestsUntil });
+        Store(_told with { State = state, Reason = reason is null ? null : Mask(reason), Since = since, NextAt = RestsUntil });
     }
+
+    string Mask(string text) => _masking?.Text(text) ?? text;
 
     void Store(IntegrationCondition condition)
     {

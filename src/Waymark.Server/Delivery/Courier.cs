@@ -1,9 +1,10 @@
 using Waymark.Connectors;
+using Waymark.Storage.Deliveries;
 
 namespace Waymark.Server.Delivery;
 
 /// <summary>Takes one call to the partner and writes down what became of each parcel, in as many requests as that takes.</summary>
-sealed class Courier(Assignment assignment, PartnerLine line)
+sealed class Courier(Assignment assignment, PartnerLine line, TimeProvider clock)
 {
     /// <summary>The code of a record the partner could not read.</summary>
     public const string Malformed = "malformed";
@@ -11,8 +12,10 @@ sealed class Courier(Assignment assignment, PartnerLine line)
     // With fewer, all of them being unreadable is no reason to doubt the call itself.
     const int TooManyToBeAllBad = 4;
 
-    /// <summary>The HTTP status of the latest reply; 0 when there was none.</summary>
-    public int Status { get; private set; }
+    readonly List<DeliveryBatch> _requests = [];
+
+    /// <summary>Every request that was made, as it is written down.</summary>
+    public IReadOnlyList<DeliveryBatch> Requests => _requests;
 
     /// <returns>Null when every parcel has its outcome; else why the partner did not take the rest.</returns>
     public async Task<Answer?> CarryAsync(Call call, CancellationToken stop)
@@ -57,10 +60,34 @@ sealed class Courier(Assignment assignment, PartnerLine line)
         var parcels = loads.Select(load => load.Parcel).ToArray();
         using var request = assignment.Connector.Build(route, parcels, assignment.Integration.Settings);
         assignment.Connector.Sign(request, assignment.Integration.Settings, line.Now);
+        var began = clock.GetUtcNow();
+        var timestamp = clock.GetTimestamp();
         var (reply, failure) = await line.AskAsync(request, stop);
+        var took = clock.GetElapsedTime(timestamp);
 
-        Status = reply?.Status ?? 0;
-        return failure ?? assignment.Connector.Read(route, reply!, parcels);
+        var answer = failure ?? assignment.Connector.Read(route, reply!, parcels);
+        _requests.Add(WriteDown(route, loads, reply, answer) with { At = began, Took = took });
+        return answer;
+    }
+
+    DeliveryBatch WriteDown(string route, IReadOnlyList<Load> loads, Reply? reply, Answer answer)
+    {
+        var carried = EventPositions.Of(loads.Select(load => load.Consignment.Position));
+        var reason = answer is Answer.Taken ? null : assignment.Masking.Text(Refusal.ReasonOf(answer));
+
+        return new DeliveryBatch(
+            default, carried.First, carried.Last, carried.Count, loads.Count, reply?.Status ?? 0, default, assignment.Version, reason)
+        {
+            Route = route,
+            Positions = carried,
+            Refused = answer switch
+            {
+                Answer.Taken taken => taken.Outcomes.Count(outcome => outcome is ParcelOutcome.Refused),
+                Answer.Split when loads.Count == 1 => 1,
+                _ => 0,
+            },
+            Answer = reply is null ? null : assignment.Masking.Answer(reply.Body.Span),
+        };
     }
 
     static List<Load> Record(IReadOnlyList<Load> loads, Answer.Taken taken)

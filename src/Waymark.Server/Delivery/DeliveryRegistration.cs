@@ -38,6 +38,7 @@ public static class DeliveryRegistration
             FindTouch = provider.GetService<ITouches>() is { } touches ? touches.FindCommitted : static (_, _) => null,
         });
         services.TryAddSingleton<DeliveryTrace>();
+        services.TryAddSingleton<DeliverySearch>();
         services.TryAddSingleton<DeliveryWorkers>();
         services.AddHostedService(provider => provider.GetRequiredService<DeliveryWorkers>());
         return services;

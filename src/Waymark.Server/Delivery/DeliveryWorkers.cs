@@ -49,6 +49,7 @@ sealed partial class DeliveryWorkers(DeliveryRoom room, ILogger<DeliveryWorkers>
 
         using var line = room.OpenLine(target);
         var answer = await Probe.AskAsync(assignment, line, stop);
+        room.Deliveries.SetProbe(target, Probe.WordsOf(answer), room.Clock.GetUtcNow());
 
         if (answer is ProbeAnswer.Works)
             Wake(target, worker => worker.Hurry());

@@ -1,5 +1,4 @@
 using Waymark.Connectors;
-using Waymark.Events;
 using Waymark.Storage.Deliveries;
 
 namespace Waymark.Server.Delivery;
@@ -15,12 +14,12 @@ sealed partial class IntegrationWorker : IDisposable
     readonly PartnerLine _line;
     readonly Links _links;
     readonly Parallelism _parallelism = new();
-    readonly SemaphoreSlim _bell = new(0, 1);
+    readonly Bell _bell;
+    readonly Replays _replays;
     readonly Condition _condition;
 
     Assignment? _assignment;
     DeliveryRun? _live;
-    DateTimeOffset _nextReplay;
     volatile bool _isHurried;
     int _appetite;
 
@@ -31,6 +30,8 @@ sealed partial class IntegrationWorker : IDisposable
         _log = log;
         _line = room.OpenLine(target);
         _links = new Links(room.Deliveries, target);
+        _bell = new Bell(room.Stream, room.Clock);
+        _replays = new Replays(room, target);
         _condition = new Condition(room, target);
     }
 
@@ -40,7 +41,7 @@ sealed partial class IntegrationWorker : IDisposable
         {
             try
             {
-                await RestAsync(await TurnAsync(stop), stop);
+                await _bell.RestAsync(await TurnAsync(stop), stop);
             }
             catch (OperationCanceledException) when (stop.IsCancellationRequested)
             {
@@ -55,14 +56,7 @@ sealed partial class IntegrationWorker : IDisposable
     }
 
     /// <summary>Something changed that the worker cannot see by itself: the configuration, or a command.</summary>
-    public void Wake()
-    {
-        lock (_bell)
-        {
-            if (_bell.CurrentCount == 0)
-                _bell.Release();
-        }
-    }
+    public void Wake() => _bell.Ring();
 
     /// <summary>A person has seen that the partner is well again: there is no reason to rest any longer.</summary>
     public void Hurry()
@@ -79,6 +73,13 @@ sealed partial class IntegrationWorker : IDisposable
 
         // However the settings do: what happens from now on is to be told one day.
         Live();
+
+        if (_room.Deliveries.PauseOf(_target) is { } pause)
+        {
+            _condition.Paused(pause);
+            return new Pause(null, null);
+        }
+
         await NoticeChangesAsync(assignment, stop);
 
         if (_isHurried)
@@ -94,7 +95,6 @@ sealed partial class IntegrationWorker : IDisposable
 
             if (_condition.IsBroken && !await ProbeAsync(assignment, stop))
                 return new Pause(_condition.RestsUntil, null);
-
         }
 
         var wasDue = assignment.CanSend && await DeliverDueAsync(assignment, stop);
@@ -118,31 +118,12 @@ sealed partial class IntegrationWorker : IDisposable
         _bell.Dispose();
     }
 
-    async Task RestAsync(Pause pause, CancellationToken stop)
-    {
-        var now = _room.Clock.GetUtcNow();
-        if (pause.IsOver(now)) return;
-
-        using var enough = CancellationTokenSource.CreateLinkedTokenSource(stop);
-        var reasons = new List<Task> { _bell.WaitAsync(enough.Token) };
-
-        if (pause.After is { } position)
-            reasons.Add(_room.Stream.WaitAsync(position, enough.Token));
-
-        if (pause.Until is { } until)
-            reasons.Add(Task.Delay(until - now, _room.Clock, enough.Token));
-
-        await Task.WhenAny(reasons);
-        await enough.CancelAsync();
-        stop.ThrowIfCancellationRequested();
-    }
-
     async Task NoticeChangesAsync(Assignment assignment, CancellationToken stop)
     {
         var before = _assignment;
         _assignment = assignment;
 
-        if (!assignment.IsSetDifferentlyFrom(before)) return;
+        if (!assignment.IsSetDifferentlyFrom(before) && !_condition.IsPaused) return;
 
         // A person changed something: whatever was wrong before may be right now.
         _condition.StartAnew(assignment);
@@ -164,9 +145,8 @@ sealed partial class IntegrationWorker : IDisposable
         var rows = _room.Deliveries.Due(_target, _room.Clock.GetUtcNow(), _room.Options.Window);
         if (rows.Count == 0) return false;
 
-        var planner = new Planner(_room, assignment, _links);
-        var consignments = rows.OrderBy(row => row.Position).Select(row => Plan(planner, row, isOver: row.State == RowState.Held)).ToList();
-        await DeliverAsync(assignment, Live(), consignments, end: null, planner, stop);
+        var agenda = new Agenda(_room, assignment, _links, Live());
+        await DeliverAsync(assignment, Live(), agenda.Of(rows), end: null, agenda, stop);
         return true;
     }
 
@@ -177,34 +157,32 @@ sealed partial class IntegrationWorker : IDisposable
         var events = _room.Stream.Read(_target.App, run.Cursors.Floor, most);
         if (events.Count == 0) return false;
 
-        var planner = new Planner(_room, assignment, _links);
-        var consignments = Plan(planner, run, events, releases: assignment.CanSend);
-        await DeliverAsync(assignment, run, consignments, events[^1].Position, planner, stop);
+        var agenda = new Agenda(_room, assignment, _links, run);
+        await DeliverAsync(assignment, run, agenda.Of(events, releases: assignment.CanSend), events[^1].Position, agenda, stop);
         return true;
     }
 
     // Live events are always ahead of these, and the partner gets no more of them in a second than it can bear.
     async Task<bool> DeliverReplayAsync(Assignment assignment, CancellationToken stop)
     {
-        if (_nextReplay > _room.Clock.GetUtcNow() || Replays().FirstOrDefault() is not { } run) return false;
+        if (_replays.Take() is not { } stretch) return false;
 
-        var events = _room.Stream.Read(_target.App, run.Cursors.Floor, _room.Options.ReplayWindow);
-        var wanted = events.Where(happened => happened.Position <= run.To).ToList();
-        var end = wanted.Count < events.Count || events.Count == 0 ? run.To!.Value : events[^1].Position;
+        var (run, events, end) = stretch;
 
-        var planner = new Planner(_room, assignment, _links, run.Number);
-        await DeliverAsync(assignment, run, Plan(planner, run, wanted, releases: false), end, planner, stop);
-        _nextReplay = _room.Clock.GetUtcNow().AddSeconds((double)wanted.Count / _room.Options.ReplayPerSecond);
+        var agenda = new Agenda(_room, assignment, _links, run);
+        var consignments = agenda.Of(events, releases: false);
+        await DeliverAsync(assignment, run, consignments, end, agenda, stop);
+        _replays.Sent(run, consignments.Count(consignment => consignment.Parcels.Count > 0));
         return true;
     }
 
     async Task DeliverAsync(
-        Assignment assignment, DeliveryRun run, IReadOnlyList<Consignment> consignments, long? end, Planner planner, CancellationToken stop)
+        Assignment assignment, DeliveryRun run, IReadOnlyList<Consignment> consignments, long? end, Agenda agenda, CancellationToken stop)
     {
         var window = new Window(_room, assignment, _line, run, consignments) { End = end };
         var failures = await window.DeliverAsync(_parallelism, stop);
 
-        foreach (var warning in planner.Warnings)
+        foreach (var warning in agenda.Warnings)
             _room.Metrics.Warn(_target, warning);
 
         if (failures.Count > 0)
@@ -219,42 +197,12 @@ sealed partial class IntegrationWorker : IDisposable
         _condition.After(failures, window.HasSucceeded);
     }
 
-    List<Consignment> Plan(Planner planner, DeliveryRun run, IReadOnlyList<StreamEvent> events, bool releases)
-    {
-        var consignments = new List<Consignment>(events.Count);
-        var held = releases && _room.Deliveries.HasHeld(_target) ? new HashSet<string>(StringComparer.Ordinal) : null;
-
-        foreach (var happened in events.Where(happened => happened.Position > run.Cursors[happened.Lane]))
-        {
-            var consignment = planner.Plan(happened);
-
-            // What waited for this subject goes first, as soon as an event of theirs shows that the waiting is over.
-            if (held is not null && consignment.Fate is not Fate.Held && held.Add(DeliveryRow.SubjectOf(happened.InstallId, happened.UserId)))
-                consignments.AddRange(Released(planner, happened));
-
-            consignments.Add(consignment);
-        }
-
-        return consignments;
-    }
-
-    IEnumerable<Consignment> Released(Planner planner, StreamEvent happened) =>
-        _room.Deliveries.HeldOf(_target, DeliveryRow.SubjectOf(happened.InstallId, happened.UserId))
-            .Select(row => Plan(planner, row, isOver: false))
-            .Where(consignment => consignment.Fate is not Fate.Held);
-
-    Consignment Plan(Planner planner, DeliveryRow row, bool isOver) => _room.Stream.Find(_target.App, row.Position) is { } happened
-        ? planner.Plan(happened, row, isOver)
-        : Consignment.Settled(null, row, new Fate.Dead("event_gone", "The stream no longer holds the event."));
-
     DeliveryRun Live() => _live ??= _room.Deliveries.BeginLive(_target, _room.Stream.LastPosition, _room.Clock.GetUtcNow());
-
-    IEnumerable<DeliveryRun> Replays() => _room.Deliveries.Runs(_target).Where(run => !run.IsLive && !run.IsFinished);
 
     DateTimeOffset? NextMoment()
     {
         var due = _room.Deliveries.NextDue(_target);
-        var replay = Replays().Any() ? _nextReplay : (DateTimeOffset?)null;
+        var replay = _replays.NextAt;
         return due is null || replay < due ? replay : due;
     }
 

@@ -21,8 +21,21 @@ static class Probe
             if (answer is not ProbeAnswer.CannotTell) break;
         }
 
-        return answer;
+        return answer switch
+        {
+            ProbeAnswer.Fails fails => new ProbeAnswer.Fails(assignment.Masking.Text(fails.Reason)),
+            ProbeAnswer.CannotTell unclear => new ProbeAnswer.CannotTell(assignment.Masking.Text(unclear.Reason)),
+            _ => answer,
+        };
     }
+
+    public static string WordsOf(ProbeAnswer answer) => answer switch
+    {
+        ProbeAnswer.Works => "works",
+        ProbeAnswer.Fails fails => fails.Reason,
+        ProbeAnswer.CannotTell unclear => $"cannot tell: {unclear.Reason}",
+        _ => throw new InvalidOperationException($"{answer.GetType().Name} is no answer to a probe."),
+    };
 
     static ProbeAnswer Read(Assignment assignment, Reply? reply, Answer? failure)
     {

@@ -37,7 +37,7 @@ sealed class StepBuilder(Assignment assignment, DeliveryRun run, DateTimeOffset 
             _remove.Add(done);
     }
 
-    public DeliveryStep Build(DeliveryBatch? batch = null) => new()
+    public DeliveryStep Build(IReadOnlyList<DeliveryBatch> requests) => new()
     {
         Target = assignment.Target,
         Run = run.Number,
@@ -48,7 +48,7 @@ sealed class StepBuilder(Assignment assignment, DeliveryRun run, DateTimeOffset 
         Put = _put,
         Remove = _remove,
         Links = _links,
-        Batch = batch,
+        Batches = requests,
     };
 
     void Count(int number, LedgerState state, string reason, long by) =>
@@ -83,7 +83,8 @@ sealed class StepBuilder(Assignment assignment, DeliveryRun run, DateTimeOffset 
     DeliveryRow Row(Consignment consignment, RowState state, string reason, string? detail)
     {
         const int LongestDetail = 500;
-        var text = detail is { Length: > LongestDetail } ? detail[..LongestDetail] : detail;
+        var shown = detail is null ? null : assignment.Masking.Text(detail);
+        var text = shown is { Length: > LongestDetail } ? shown[..LongestDetail] : shown;
 
         if (consignment.Row is { } before)
         {

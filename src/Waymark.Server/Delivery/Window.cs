@@ -61,20 +61,19 @@ sealed class Window(DeliveryRoom room, Assignment assignment, PartnerLine line, 
         foreach (var call in Call.Cut(group, Limits))
         {
             stop.ThrowIfCancellationRequested();
-            var (failure, batch) = await CarryAsync(call, stop);
-            settled = Settle(group, settled, batch, isLast: false);
+            var (failure, requests) = await CarryAsync(call, stop);
+            settled = Settle(group, settled, requests, isLast: false);
 
             if (failure is not null) return failure;
         }
 
-        Settle(group, settled, batch: null, isLast: true);
+        Settle(group, settled, requests: [], isLast: true);
         return null;
     }
 
-    async Task<(Answer? Failure, DeliveryBatch Batch)> CarryAsync(Call call, CancellationToken stop)
+    async Task<(Answer? Failure, IReadOnlyList<DeliveryBatch> Requests)> CarryAsync(Call call, CancellationToken stop)
     {
-        var courier = new Courier(assignment, line);
-        var began = room.Clock.GetUtcNow();
+        var courier = new Courier(assignment, line, room.Clock);
         var timestamp = room.Clock.GetTimestamp();
 
         // A call that is already on its way may finish: breaking it off would send its records twice.
@@ -86,20 +85,11 @@ sealed class Window(DeliveryRoom room, Assignment assignment, PartnerLine line, 
         HasSucceeded |= failure is null;
         room.Metrics.Count(assignment.Target, failure is null ? "taken" : failure.GetType().Name.ToLowerInvariant(), took);
 
-        return (failure, new DeliveryBatch(
-            began,
-            call.Loads.Min(load => load.Consignment.Position),
-            call.Loads.Max(load => load.Consignment.Position),
-            call.Loads.Select(load => load.Consignment).Distinct().Count(),
-            call.Loads.Count,
-            courier.Status,
-            took,
-            assignment.Version,
-            failure is null ? null : Refusal.ReasonOf(failure)));
+        return (failure, courier.Requests);
     }
 
     /// <summary>Stores what is settled at the front of the group. What comes after the first unsettled event stays, for the order's sake.</summary>
-    int Settle(IReadOnlyList<Consignment> group, int from, DeliveryBatch? batch, bool isLast)
+    int Settle(IReadOnlyList<Consignment> group, int from, IReadOnlyList<DeliveryBatch> requests, bool isLast)
     {
         lock (_turn)
         {
@@ -112,8 +102,8 @@ sealed class Window(DeliveryRoom room, Assignment assignment, PartnerLine line, 
             if (isLast && --_groupsLeft == 0 && End is { } end)
                 run.Cursors.AdvanceAll(end);
 
-            if (next > from || batch is not null || isLast)
-                room.Deliveries.Commit(builder.Build(batch));
+            if (next > from || requests.Count > 0 || isLast)
+                room.Deliveries.Commit(builder.Build(requests));
 
             foreach (var (state, events) in builder.Arrivals)
                 room.Metrics.Count(assignment.Target, state, events);

@@ -59,6 +59,9 @@ sealed class DeliveryWorld : TimeProvider, IPeople, ICurrentConfiguration, IDisp
 
     public DeliveryOptions Options { get; } = new();
 
+    /// <summary>How the stream names its events.</summary>
+    public Func<long, string> NameEvent { get; set; } = position => $"e{position}";
+
     public IntegrationWorker Worker => _worker ??= new IntegrationWorker(Room, Target, NullLogger.Instance);
 
     public IntegrationCondition Condition => Deliveries.Condition(Target)!;
@@ -99,7 +102,7 @@ sealed class DeliveryWorld : TimeProvider, IPeople, ICurrentConfiguration, IDisp
         var happened = new StreamEvent
         {
             Position = position,
-            Id = $"e{position}",
+            Id = NameEvent(position),
             App = "shop",
             Lane = Lane.Of("shop", install),
             Kind = kind,

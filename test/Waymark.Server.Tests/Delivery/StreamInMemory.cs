@@ -39,8 +39,12 @@ sealed class StreamInMemory : IStream
         lock (_events)
         {
             var found = _events
-                .Where(happened => happened.App == app && happened.Position > after)
+                .Where(happened => happened.App == app && (filter.NewestFirst ? happened.Position < after : happened.Position > after))
+                .Where(happened => filter.Name is null || happened.Name == filter.Name)
                 .Where(happened => filter.InstallId is null || happened.InstallId == filter.InstallId)
+                .Where(happened => filter.UserId is null || happened.UserId == filter.UserId)
+                .Where(happened => (filter.From is null || happened.At >= filter.From) && (filter.To is null || happened.At < filter.To))
+                .OrderBy(happened => filter.NewestFirst ? -happened.Position : happened.Position)
                 .Take(most)
                 .ToList();
             return (found, found.Count == most ? found[^1].Position : null);

@@ -1,0 +1,41 @@
+using Waymark.Apps;
+using Waymark.Connectors;
+using Waymark.Server.Delivery;
+using Waymark.Storage.Deliveries;
+
+namespace Waymark.Server.Api.Integrations;
+
+/// <summary>One integration and how it is doing.</summary>
+public sealed record IntegrationView(
+    string Id, string Partner, bool Active, string? Target, string State, string? Reason, DateTimeOffset? Since, DateTimeOffset? NextAt,
+    DateTimeOffset? ProbedAt, string? Probe, IReadOnlyList<SettingProblem> Problems, LedgerView Ledger)
+{
+    /// <summary>The latest request that the partner did not take; null when none is known.</summary>
+    public FailureView? LastError { get; init; }
+
+    internal static IntegrationView Of(App app, Integration integration, DeliveryRoom room)
+    {
+        var target = new DeliveryTarget(app.Id, integration.Id);
+        var condition = room.Deliveries.Condition(target);
+        var pause = room.Deliveries.PauseOf(target);
+        var assignment = Assignment.Find(room.Configuration.Current, target, room.Connectors);
+        var ledger = LedgerView.Of(target, room);
+
+        return new(
+            integration.Id, integration.Partner, integration.Active, AddressOf(assignment), ledger.State, ledger.Reason,
+            pause?.Since ?? condition?.Since, pause is null ? condition?.NextAt : null, condition?.ProbedAt, condition?.Probe, assignment?.Problems ?? [], ledger)
+        {
+            LastError = room.Deliveries.LastFailure(target) is { } failed ? new FailureView(failed.At, failed.Status, failed.Failure!, failed.Answer) : null,
+        };
+    }
+
+    static string? AddressOf(Assignment? assignment) =>
+        assignment is null ? null : assignment.Masking.Text(assignment.Connector.Target(assignment.Integration.Settings));
+}
+
+/// <summary>A request that was not taken.</summary>
+/// <param name="At">When it was made.</param>
+/// <param name="Status">The HTTP status; 0 when there was no answer.</param>
+/// <param name="Error">What that means, in words.</param>
+/// <param name="Answer">How the partner's answer began.</param>
+public sealed record FailureView(DateTimeOffset At, int Status, string Error, string? Answer);
