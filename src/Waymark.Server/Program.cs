@@ -9,6 +9,7 @@ var waymark = new RootCommand("Waymark: learns where an app's users come from, a
     ExplainCommand.Create(),
     ReplayCommand.Create(),
     SharingCommand.Create(),
+    ImportRatesCommand.Create(),
 };
 
 return await waymark.Parse(args).InvokeAsync();

@@ -6,7 +6,7 @@ namespace Waymark.Storage;
 
 /// <summary>A fact on its way into the journal, which will give it its position.</summary>
 /// <param name="Kind">What sort of thing was said.</param>
-/// <param name="App">The app's id.</param>
+/// <param name="App">The app's id; empty for what is about all of them.</param>
 /// <param name="ReceivedAt">When it reached us.</param>
 /// <param name="Address">The caller's real address.</param>
 /// <param name="Signature">What the signature check came to.</param>

@@ -8,7 +8,7 @@ using Waymark.Users;
 namespace Waymark.Storage;
 
 /// <summary>One batch of processing. Disposed without a commit, nothing of it stays. When a call throws, dispose it and start again.</summary>
-public interface IStateBatch : IDisposable
+public interface IStateBatch : IExchangeRates, IDisposable
 {
     Install? FindInstall(string app, string installId);
 
@@ -51,6 +51,9 @@ public interface IStateBatch : IDisposable
 
     /// <returns>How often it was counted from one day to another, both included.</returns>
     long TraitCount(string app, string kind, string value, DateOnly from, DateOnly to);
+
+    /// <summary>Replaces what the day had.</summary>
+    void Save(DailyRates rates);
 
     /// <param name="journalPosition">Position of the last fact of the batch.</param>
     void Commit(long journalPosition);

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Waymark.Devices;
 using Waymark.Events;
+using Waymark.Revenue;
 
 namespace Waymark.Server.Api;
 
@@ -35,6 +36,9 @@ public sealed record EventView
     /// <summary>The same in US dollars by the daily rate of its UTC date; null when there was no rate for it.</summary>
     public decimal? RevenueUsd { get; init; }
 
+    /// <summary>True when the currency is no ISO 4217 code that we know; absent otherwise.</summary>
+    public bool? CurrencyUnknown { get; init; }
+
     /// <summary>The configuration version in force when it was received; 0 for events from before this was kept.</summary>
     public required int Version { get; init; }
 
@@ -58,6 +62,7 @@ public sealed record EventView
         Revenue = happened.Revenue?.Amount,
         Currency = happened.Revenue?.Currency,
         RevenueUsd = happened.RevenueUsd,
+        CurrencyUnknown = happened is { Revenue: { } money, RevenueUsd: null } && !Currencies.IsKnown(money.Currency) ? true : null,
         Version = happened.Version,
         Attributes = JsonElement.Parse(happened.Values.Span),
         Fact = happened.Fact,

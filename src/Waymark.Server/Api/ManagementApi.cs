@@ -35,5 +35,6 @@ static class ManagementApi
         api.MapConfiguration();
         api.MapIntegrations();
         api.MapSharing();
+        api.MapExchangeRates();
     }
 }

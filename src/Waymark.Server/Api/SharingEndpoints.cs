@@ -23,10 +23,10 @@ static class SharingEndpoints
         var sharing = routes.MapGroup("/apps/{app}").WithTags("Privacy");
 
         sharing.MapGet("/users/{userId}/sharing", OfUser).WithName("ReadUserSharing").WithSummary("What a user decided about passing on what they do");
-        sharing.MapPut("/users/{userId}/sharing", DecideForUser).Accepts<SharingView>("application/json")
+        sharing.MapPut("/users/{userId}/sharing", DecideForUser).Accepts<SharingView>("application/json", "*/*")
             .WithName("DecideUserSharing").WithSummary("Opts a user out, or in again, or keeps some partners from hearing of them");
         sharing.MapGet("/installs/{installInstanceId}/sharing", OfInstall).WithName("ReadInstallSharing").WithSummary("The same of one device");
-        sharing.MapPut("/installs/{installInstanceId}/sharing", DecideForInstall).Accepts<SharingView>("application/json")
+        sharing.MapPut("/installs/{installInstanceId}/sharing", DecideForInstall).Accepts<SharingView>("application/json", "*/*")
             .WithName("DecideInstallSharing").WithSummary("The same for one device");
     }
 

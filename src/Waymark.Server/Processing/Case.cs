@@ -10,7 +10,7 @@ using Waymark.Storage;
 namespace Waymark.Server.Processing;
 
 /// <summary>One fact with what may be asked and written while it is understood.</summary>
-sealed record Case(Fact Fact, App App, IStateBatch State, ITouches Touches, Drops Drops)
+sealed record Case(Fact Fact, App App, IStateBatch State, ITouches Touches, Drops Drops, Unconverted Unconverted)
 {
     public DateTimeOffset At => Fact.ReceivedAt;
 
@@ -33,6 +33,7 @@ sealed record Case(Fact Fact, App App, IStateBatch State, ITouches Touches, Drop
             Platform = happening.Platform ?? happening.Install?.Platform ?? Platform.Unknown,
             Credit = happening.Credit,
             Revenue = happening.Revenue,
+            RevenueUsd = happening.Revenue is { } money ? InUsDollars(money) : null,
             Version = Fact.ConfigurationVersion,
             Values = happening.Values,
         });
@@ -51,6 +52,14 @@ sealed record Case(Fact Fact, App App, IStateBatch State, ITouches Touches, Drop
     public void CountTrait(string kind, string? value = "")
     {
         if (value is not null) State.CountTrait(App.Id, kind, value, AppCalendar.UtcDay(At));
+    }
+
+    decimal? InUsDollars(Money money)
+    {
+        var day = AppCalendar.UtcDay(At);
+        var dollars = UsDollars.Of(money, day, money.Currency == Currencies.UsDollar ? [] : State.Rates(UsDollars.EarliestFor(day), day));
+        if (dollars is null) Unconverted.Add(Currencies.IsKnown(money.Currency) ? Unconverted.NoRate : Unconverted.CurrencyUnknown);
+        return dollars;
     }
 }
 

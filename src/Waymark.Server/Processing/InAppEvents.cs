@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json;
 using Waymark.Apps;
 using Waymark.Events;
@@ -43,6 +42,6 @@ static class InAppEvents
     // A numeric amount is revenue; figures count payments only, so that a purchase reported both ways is not counted twice.
     static Money? RevenueOf(JsonElement? values, App app) =>
         values is { } data && data.TryGetProperty("amount", out var amount) && Amounts.Read(amount) is { } value
-            ? new Money(value, DeviceCall.Text(data, "currency") is { Length: 3 } currency && currency.All(char.IsAsciiLetter) ? currency.ToUpper(CultureInfo.InvariantCulture) : app.Currency)
+            ? new Money(value, Currencies.Of(data, app.Currency))
             : null;
 }

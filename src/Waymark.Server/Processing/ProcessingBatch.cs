@@ -10,14 +10,17 @@ sealed class ProcessingBatch(IState state, ITouches touches, ProcessingFigures f
 {
     readonly IStateBatch _state = state.Begin();
     readonly Drops _drops = new();
+    readonly Unconverted _unconverted = new();
     int _facts;
 
     public void Understand(Fact fact)
     {
         _facts++;
 
-        if (configurations[fact.ConfigurationVersion].AppById.TryGetValue(fact.App, out var app))
-            Meaning.Apply(new Case(fact, app, _state, touches, _drops));
+        if (fact.Kind == FactKind.ExchangeRates)
+            RateImports.Apply(fact, _state, _drops);
+        else if (configurations[fact.ConfigurationVersion].AppById.TryGetValue(fact.App, out var app))
+            Meaning.Apply(new Case(fact, app, _state, touches, _drops, _unconverted));
         else
             _drops.Add("unknown_app");
     }
@@ -35,6 +38,7 @@ sealed class ProcessingBatch(IState state, ITouches touches, ProcessingFigures f
         _state.Commit(position);
         figures.Processed(_facts);
         _drops.TellTo(figures);
+        _unconverted.TellTo(figures);
     }
 
     public void Dispose() => _state.Dispose();

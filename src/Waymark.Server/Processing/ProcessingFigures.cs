@@ -7,6 +7,7 @@ sealed class ProcessingFigures
 {
     readonly Counter<long> _processed;
     readonly Counter<long> _dropped;
+    readonly Counter<long> _unconverted;
     readonly Counter<long> _failed;
     int _failuresInARow;
 
@@ -15,6 +16,7 @@ sealed class ProcessingFigures
         var meter = meters.Create("Waymark");
         _processed = meter.CreateCounter<long>("waymark.processing.facts", description: "Facts understood.");
         _dropped = meter.CreateCounter<long>("waymark.processing.dropped", description: "Facts that mean nothing, by reason.");
+        _unconverted = meter.CreateCounter<long>("waymark.processing.unconverted", description: "Amounts that could not be told in US dollars, by reason.");
         _failed = meter.CreateCounter<long>("waymark.processing.failures", description: "Batches that were rolled back.");
     }
 
@@ -28,6 +30,8 @@ sealed class ProcessingFigures
     }
 
     public void Dropped(string reason, int facts) => _dropped.Add(facts, new KeyValuePair<string, object?>("reason", reason));
+
+    public void Unconverted(string reason, int amounts) => _unconverted.Add(amounts, new KeyValuePair<string, object?>("reason", reason));
 
     public void BatchFailed()
     {

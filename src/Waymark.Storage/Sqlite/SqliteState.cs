@@ -2,6 +2,7 @@ using Microsoft.Data.Sqlite;
 using Waymark.Events;
 using Waymark.Installs;
 using Waymark.Reports;
+using Waymark.Revenue;
 using Waymark.Users;
 
 namespace Waymark.Storage.Sqlite;
@@ -60,6 +61,8 @@ public sealed class SqliteState : IState
 
     public IReadOnlyList<(RollupKey Key, Figure Figure)> Figures(string app, DateOnly from, DateOnly to) =>
         Read(app, (reader, number) => reader.Rollups.Read(app, number, from, to), []);
+
+    public IReadOnlyList<DailyRates> Rates(DateOnly from, DateOnly to) => _readers.Read(reader => reader.Rates.Read(from, to));
 
     public Task WaitAsync(long after, CancellationToken stop) => _events.WaitBeyondAsync(after, stop);
 

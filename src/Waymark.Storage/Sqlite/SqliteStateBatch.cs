@@ -102,6 +102,10 @@ sealed class SqliteStateBatch : IStateBatch
         return count;
     }
 
+    public IReadOnlyList<DailyRates> Rates(DateOnly from, DateOnly to) => _tables.Rates.Read(from, to);
+
+    public void Save(DailyRates rates) => _tables.Rates.Save(rates);
+
     public void Commit(long journalPosition)
     {
         foreach (var ((app, _), install) in _installs)

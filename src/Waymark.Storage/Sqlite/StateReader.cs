@@ -13,6 +13,7 @@ sealed class StateReader : IDisposable
         People = new PeopleReader(_connection);
         Events = new EventReader(_connection, journalId);
         Rollups = new Rollups(_connection);
+        Rates = new ExchangeRates(_connection);
     }
 
     public PeopleReader People { get; }
@@ -21,11 +22,14 @@ sealed class StateReader : IDisposable
 
     public Rollups Rollups { get; }
 
+    public ExchangeRates Rates { get; }
+
     public void Dispose()
     {
         People.Dispose();
         Events.Dispose();
         Rollups.Dispose();
+        Rates.Dispose();
         _connection.Dispose();
     }
 }

@@ -25,6 +25,8 @@ sealed class StateTables(SqliteConnection writer) : IDisposable
 
     public Population Population { get; } = new(writer);
 
+    public RatesInUse Rates { get; } = new(writer);
+
     public void Begin() => SqliteFile.Execute(writer, "begin immediate");
 
     public void Commit()
@@ -38,12 +40,13 @@ sealed class StateTables(SqliteConnection writer) : IDisposable
         Apps.Forget();
         People.Forget();
         Events.Forget();
+        Rates.Forget();
         SqliteFile.Rollback(writer);
     }
 
     public void Dispose()
     {
-        IDisposable[] all = [Apps, Progress, People, DeviceLinks, Seen, Payments, Claims, Events, Rollups, Population];
+        IDisposable[] all = [Apps, Progress, People, DeviceLinks, Seen, Payments, Claims, Events, Rollups, Population, Rates];
 
         foreach (var table in all)
             table.Dispose();

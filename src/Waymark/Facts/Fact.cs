@@ -10,7 +10,7 @@ public sealed record Fact
 
     public required FactKind Kind { get; init; }
 
-    /// <summary>The app's id in the configuration.</summary>
+    /// <summary>The app's id in the configuration; empty for what is about all of them.</summary>
     public required string App { get; init; }
 
     /// <summary>When it reached us, to the millisecond, UTC.</summary>

@@ -21,4 +21,7 @@ public enum FactKind : byte
 
     /// <summary>A person decided whom what they do is passed on to.</summary>
     Sharing = 22,
+
+    /// <summary>A file of daily exchange rates, for all apps.</summary>
+    ExchangeRates = 23,
 }

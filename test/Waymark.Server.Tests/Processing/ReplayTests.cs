@@ -26,6 +26,7 @@ public sealed class ReplayTests
         once.Logged.ShouldBeEmpty();
         once.Stream.Select(happened => happened.Kind).Distinct().Order().ShouldBe(Enum.GetValues<EventKind>());
         MatchTypes(once).ShouldBe(["deeplink", "gp_referrer", "id_matching", "organic", "probabilistic", "referrer_claim"]);
+        once.Stream.Count(happened => happened is { RevenueUsd: > 0, Revenue.Currency: not "USD" }).ShouldBeGreaterThan(20);
         again.Dump().ShouldBe(once.Dump());
     }
 
@@ -88,7 +89,7 @@ public sealed class ReplayTests
         var link = $"https://go.shop.example/p/{random.Next(3)}?c={(random.Next(2) == 0 ? "AbC123" : "Bare")}";
         var moment = random.Next(3) == 0 ? random.Next(5) : (int?)null;
 
-        switch (random.Next(17))
+        switch (random.Next(18))
         {
             case 0 or 1:
                 clicks.Add(app.Click(random.Next(3) == 0 ? $"{link}&advertising_id={gaid}" : link, address, Pixel));
@@ -137,6 +138,10 @@ public sealed class ReplayTests
                 break;
             case 15:
                 app.Say(FactKind.Sharing, random.Next(2) == 0 ? (object)new { user_id = user, opted_out = random.Next(2) == 0 } : new { install_instance_id = install, blocked = new[] { "*" } });
+                break;
+            case 16:
+                if (random.Next(4) == 0) app.Import(FormattableString.Invariant($"Date,USD,INR\n{app.Now.AddDays(-random.Next(3)):yyyy-MM-dd},1.{random.Next(100):00},9{random.Next(10)}"));
+                app.Say(FactKind.Event, new { user_id = user, event_name = "bought", event_data = new { amount = random.Next(100), currency = random.Next(3) == 0 ? "EUR" : "INR" } });
                 break;
             default:
                 app.Say(FactKind.Web, new { event_id = $"w-{random.Next(200)}", event_type = "page_view", user_id = user });

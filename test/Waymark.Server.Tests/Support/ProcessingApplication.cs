@@ -62,6 +62,9 @@ sealed class ProcessingApplication : IAsyncDisposable
     /// <summary>Facts that meant nothing, by reason.</summary>
     public Dictionary<string, long> Dropped { get; } = [];
 
+    /// <summary>Amounts that could not be told in US dollars, by reason.</summary>
+    public Dictionary<string, long> Unconverted { get; } = [];
+
     public IReadOnlyList<StreamEvent> Stream => State.Read(App, 0, 10_000);
 
     public IEnumerable<string> Names => Stream.Select(happened => happened.Name);
@@ -74,11 +77,14 @@ sealed class ProcessingApplication : IAsyncDisposable
 
     public void Say(FactKind kind, object body, string? address = Home) => SayRaw(kind, JsonSerializer.Serialize(body), address);
 
-    public void SayRaw(FactKind kind, string body, string? address = Home) => Journal.Add(new Fact
+    /// <summary>A file of exchange rates: about no app, so about all of them.</summary>
+    public void Import(string rates) => SayRaw(FactKind.ExchangeRates, rates, address: null, app: "");
+
+    public void SayRaw(FactKind kind, string body, string? address = Home, string? app = null) => Journal.Add(new Fact
     {
         Position = Journal.Count + 1,
         Kind = kind,
-        App = App,
+        App = app ?? App,
         ReceivedAt = Now,
         Address = address is null ? null : IPAddress.Parse(address),
         ConfigurationVersion = _configurations.Count,
@@ -159,13 +165,14 @@ sealed class ProcessingApplication : IAsyncDisposable
     {
         _listener.InstrumentPublished = (instrument, listener) =>
         {
-            if (instrument.Name == "waymark.processing.dropped" && ReferenceEquals(instrument.Meter.Scope, meters))
+            if (instrument.Name is "waymark.processing.dropped" or "waymark.processing.unconverted" && ReferenceEquals(instrument.Meter.Scope, meters))
                 listener.EnableMeasurementEvents(instrument);
         };
-        _listener.SetMeasurementEventCallback<long>((_, count, tags, _) =>
+        _listener.SetMeasurementEventCallback<long>((instrument, count, tags, _) =>
         {
             var reason = (string)tags[0].Value!;
-            Dropped[reason] = Dropped.GetValueOrDefault(reason) + count;
+            var told = instrument.Name == "waymark.processing.dropped" ? Dropped : Unconverted;
+            told[reason] = told.GetValueOrDefault(reason) + count;
         });
         _listener.Start();
     }

@@ -50,7 +50,7 @@ public sealed class PaymentRulesTests
     {
         using var document = JsonDocument.Parse(json);
 
-        Amounts.Read(document.RootElement)?.ToString(System.Globalization.CultureInfo.InvariantCulture).ShouldBe(amount);
+        (Amounts.Read(document.RootElement)?.ToString(System.Globalization.CultureInfo.InvariantCulture)).ShouldBe(amount);
     }
 
     [Theory]
