@@ -1,11 +1,11 @@
 using System.CommandLine;
-using Waymark.Connectors;
 using Waymark.Server.Commands;
+using Waymark.Server.Hosting;
 
 var waymark = new RootCommand("Waymark: learns where an app's users come from, and tells whoever should know.")
 {
     ServeCommand.Create(),
-    ApplyCommand.Create(ConnectorCatalog.Partners),
+    ApplyCommand.Create(data => PartnerFiles.Load(data, chosen: null).Catalog.Known),
     ExplainCommand.Create(),
     ReplayCommand.Create(),
     SharingCommand.Create(),

@@ -34,6 +34,7 @@ static class ManagementApi
         api.MapReports();
         api.MapConfiguration();
         api.MapIntegrations();
+        api.MapTemplates();
         api.MapSharing();
         api.MapExchangeRates();
     }

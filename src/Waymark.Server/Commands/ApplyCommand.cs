@@ -9,7 +9,8 @@ public static class ApplyCommand
 {
     const int Done = 0, Failed = 1, Misused = 2;
 
-    public static Command Create(KnownPartners partners)
+    /// <param name="partnersIn">Whom an integration may name, by data directory.</param>
+    public static Command Create(Func<string, KnownPartners> partnersIn)
     {
         var file = new Argument<string>("FILE") { Description = "The configuration document; - reads it from standard input." };
         var plan = new Option<bool>("--plan") { Description = "Show what would change, and change nothing." };
@@ -34,7 +35,7 @@ public static class ApplyCommand
                 var text = await ReadAsync(parsed.GetValue(file)!, stop);
                 var outcome = parsed.GetValue(url) is { } server
                     ? await RemoteConfiguration.SendAsync(new Uri(server), Key(parsed.GetValue(key))!, text, parsed.GetValue(plan), stop)
-                    : await ApplyHereAsync(parsed.GetValue(directory)!, partners, text, parsed.GetValue(plan), stop);
+                    : await ApplyHereAsync(parsed.GetValue(directory)!, partnersIn, text, parsed.GetValue(plan), stop);
 
                 return await ConfigurationReport.WriteAsync(outcome, output, error) ? Done : Failed;
             }
@@ -65,11 +66,11 @@ public static class ApplyCommand
         file == "-" ? Console.In.ReadToEndAsync(stop) : File.ReadAllTextAsync(file, stop);
 
     static async Task<ConfigurationOutcome> ApplyHereAsync(
-        string directory, KnownPartners partners, string text, bool plan, CancellationToken stop)
+        string directory, Func<string, KnownPartners> partnersIn, string text, bool plan, CancellationToken stop)
     {
         await using var services = new ServiceCollection()
             .AddLogging()
-            .AddConfigurationDocument(directory, partners)
+            .AddConfigurationDocument(directory, partnersIn(directory))
             .BuildServiceProvider();
         var live = services.GetRequiredService<LiveConfiguration>();
 

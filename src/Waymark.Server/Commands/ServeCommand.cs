@@ -13,8 +13,9 @@ static class ServeCommand
         var data = new Option<DirectoryInfo>("--data") { Description = "Where everything is kept; made when it is not there.", DefaultValueFactory = _ => new("data") };
         var urls = new Option<string>("--urls") { Description = "Where to listen; several are separated by semicolons.", DefaultValueFactory = _ => "http://127.0.0.1:5080" };
         var config = new Option<FileInfo?>("--config") { Description = "A configuration document to apply at start; applying it again changes nothing." };
+        var partners = new Option<DirectoryInfo?>("--partners") { Description = $"Where your own files that describe partners are; {PartnerFiles.DirectoryVariable} when absent, else partners in the data directory." };
         var allowPrivate = new Option<bool>("--allow-private-targets") { Description = "Let integrations call private and loopback addresses, as the sandbox needs." };
-        var command = new Command("serve", "Run the server.") { data, urls, config, allowPrivate };
+        var command = new Command("serve", "Run the server.") { data, urls, config, partners, allowPrivate };
 
         command.SetAction((parsed, stop) => RunAsync(
             new ServerOptions
@@ -22,6 +23,7 @@ static class ServeCommand
                 DataDirectory = parsed.GetValue(data)!.FullName,
                 Urls = parsed.GetValue(urls)!,
                 ConfigurationFile = parsed.GetValue(config)?.FullName,
+                PartnersDirectory = parsed.GetValue(partners)?.FullName,
                 AllowPrivateTargets = parsed.GetValue(allowPrivate) || Environment.GetEnvironmentVariable(ServerOptions.AllowPrivateTargetsVariable) == "1",
             },
             parsed.InvocationConfiguration.Output,

@@ -17,7 +17,12 @@ static class ServerHost
         CreateForOwnerOnly(options.DataDirectory);
         using var claim = DirectoryClaim.Take(options.DataDirectory);
 
-        var host = Build(options);
+        var (partners, broken) = PartnerFiles.Load(options.DataDirectory, options.PartnersDirectory);
+
+        foreach (var problem in broken)
+            await error.WriteLineAsync($"Warning: {problem}");
+
+        var host = Build(options, partners);
         host.Lifetime.ApplicationStopped.Register(claim.Release);
 
         if (!await CanStartAsync(host.Services, options, output, error, stop))
@@ -49,7 +54,7 @@ static class ServerHost
             Directory.CreateDirectory(directory, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
     }
 
-    static WebApplication Build(ServerOptions options)
+    static WebApplication Build(ServerOptions options, ConnectorCatalog partners)
     {
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions
         {
@@ -68,7 +73,8 @@ static class ServerHost
 
         builder.Services
             .AddSingleton(TimeProvider.System)
-            .AddConfigurationDocument(options.DataDirectory, ConnectorCatalog.Partners)
+            .AddSingleton(partners)
+            .AddConfigurationDocument(options.DataDirectory, partners.Known)
             .AddEmbeddedStore(options.DataDirectory)
             .AddIntake()
             .AddLinks()

@@ -14,6 +14,9 @@ sealed record ServerOptions
     /// <summary>A document to apply at start, or null.</summary>
     public string? ConfigurationFile { get; init; }
 
+    /// <summary>Where the owner's files that describe partners are; null for <c>partners</c> in the data directory.</summary>
+    public string? PartnersDirectory { get; init; }
+
     /// <summary>Whether integrations may call private and loopback addresses.</summary>
     public bool AllowPrivateTargets { get; init; }
 

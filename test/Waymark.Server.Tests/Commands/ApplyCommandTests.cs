@@ -84,7 +84,7 @@ public sealed class ApplyCommandTests : IAsyncDisposable
     {
         using var output = new StringWriter { NewLine = "\n" };
         using var error = new StringWriter { NewLine = "\n" };
-        var command = new RootCommand { ApplyCommand.Create(ConfigurationDirectory.Partners) };
+        var command = new RootCommand { ApplyCommand.Create(_ => ConfigurationDirectory.Partners) };
 
         var exit = await command.Parse(["apply", .. arguments])
             .InvokeAsync(new InvocationConfiguration { Output = output, Error = error }, Stop);
