@@ -29,8 +29,12 @@ static class MParticlePurchase
 
     static bool WriteItems(Utf8JsonWriter json, JsonElement values)
     {
-        if (values.ValueKind != JsonValueKind.Object || !values.TryGetProperty("items"u8, out var items) || items.ValueKind != JsonValueKind.Array)
+        if (values.ValueKind != JsonValueKind.Object
+            || !(values.TryGetProperty("contents"u8, out var items) || values.TryGetProperty("items"u8, out items))
+            || items.ValueKind != JsonValueKind.Array)
+        {
             return false;
+        }
 
         var isAny = false;
 
@@ -41,7 +45,7 @@ static class MParticlePurchase
             json.WriteString("name"u8, item.Text("name") ?? IdOf(item));
             json.WriteNumber("quantity"u8, item.Number("quantity") ?? 1);
 
-            if (item.TryGetProperty("price"u8, out var price) && price.ValueKind == JsonValueKind.Number)
+            if ((item.TryGetProperty("item_price"u8, out var price) || item.TryGetProperty("price"u8, out price)) && price.ValueKind == JsonValueKind.Number)
             {
                 json.WritePropertyName("price"u8);
                 price.WriteTo(json);

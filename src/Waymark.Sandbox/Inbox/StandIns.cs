@@ -1,3 +1,7 @@
+using Waymark.Sandbox.Braze;
+using Waymark.Sandbox.Meta;
+using Waymark.Sandbox.MParticle;
+
 namespace Waymark.Sandbox.Inbox;
 
 /// <summary>Every stand-in with one desk. Adding one is a folder and a line here.</summary>
@@ -5,6 +9,9 @@ static class StandIns
 {
     public static IReadOnlyList<StandIn> All { get; } =
     [
+        BrazeStandIn.Entry,
+        MetaStandIn.Entry,
+        MParticleStandIn.Entry,
     ];
 
     public static void MapStandIns(this IEndpointRouteBuilder routes)

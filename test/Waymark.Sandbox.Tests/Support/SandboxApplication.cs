@@ -15,6 +15,8 @@ sealed class SandboxApplication : IAsyncDisposable
         _http = new(new SocketsHttpHandler { AllowAutoRedirect = false }) { BaseAddress = host.Address };
     }
 
+    public Uri Address => _host.Address;
+
     public static async Task<SandboxApplication> StartAsync(SandboxOptions? options = null) =>
         new(await SandboxHost.StartAsync("http://127.0.0.1:0", options, TestContext.Current.CancellationToken));
 
