@@ -2,13 +2,15 @@ using System.CommandLine;
 
 namespace Waymark.Server.Commands;
 
-/// <summary><c>waymark explain install ID</c>: why it was credited to whom.</summary>
+/// <summary><c>waymark explain install ID</c>: why it was credited to whom. <c>waymark explain event ID</c>: what a partner heard of it, and why.</summary>
 static class ExplainCommand
 {
-    public static Command Create()
+    public static Command Create() => new("explain", "Say why something was decided.") { Install(), Event() };
+
+    static Command Install()
     {
         var id = new Argument<string>("ID") { Description = "The install's id." };
-        var app = new Option<string?>("--app") { Description = "The app's id in the configuration; every app is searched when absent." };
+        var app = App();
         var install = new Command("install", "Say why an install was credited to whom.") { id, app };
 
         new ManagementCall().Carry(
@@ -18,6 +20,25 @@ static class ExplainCommand
                 : ManagementCall.Path("installs", parsed.GetValue(id)!, "explanation")),
             words => words);
 
-        return new Command("explain", "Say why something was decided.") { install };
+        return install;
     }
+
+    static Command Event()
+    {
+        var id = new Argument<string>("ID") { Description = "The event's id." };
+        var integration = new Option<string>("--integration") { Description = "The integration's id.", Required = true };
+        var app = App();
+        var happened = new Command("event", "Say what a partner heard of an event, and why: the checks, the request, the attempts.") { id, integration, app };
+
+        new ManagementCall().Carry(
+            happened,
+            parsed => new(HttpMethod.Get, parsed.GetValue(app) is { } owner
+                ? ManagementCall.Path("apps", owner, "integrations", parsed.GetValue(integration)!, "deliveries", parsed.GetValue(id)!, "explanation")
+                : ManagementCall.Path("integrations", parsed.GetValue(integration)!, "deliveries", parsed.GetValue(id)!, "explanation")),
+            words => words);
+
+        return happened;
+    }
+
+    static Option<string?> App() => new("--app") { Description = "The app's id in the configuration; every app is searched when absent." };
 }

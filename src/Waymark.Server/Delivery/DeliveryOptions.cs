@@ -24,6 +24,9 @@ public sealed class DeliveryOptions
     /// <summary>How often the configuration is compared with what is running.</summary>
     public TimeSpan LookAround { get; set; } = TimeSpan.FromSeconds(1);
 
+    /// <summary>How often integrations are looked at for alarms.</summary>
+    public TimeSpan AlarmInterval { get; set; } = TimeSpan.FromSeconds(30);
+
     /// <summary>How long the record of each single call is kept.</summary>
     public TimeSpan KeepBatches { get; set; } = TimeSpan.FromDays(30);
 

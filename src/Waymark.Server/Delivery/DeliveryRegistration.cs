@@ -41,6 +41,7 @@ public static class DeliveryRegistration
         services.TryAddSingleton<DeliverySearch>();
         services.TryAddSingleton<DeliveryWorkers>();
         services.AddHostedService(provider => provider.GetRequiredService<DeliveryWorkers>());
+        services.AddHostedService<AlarmWatch>();
         return services;
     }
 }

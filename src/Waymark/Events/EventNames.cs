@@ -21,4 +21,8 @@ public static class EventNames
         EventKind.Web => "web",
         _ => throw new ArgumentOutOfRangeException(nameof(kind)),
     };
+
+    /// <returns>The kind that is named so; null when none is.</returns>
+    public static EventKind? KindOf(string name) =>
+        Enum.GetValues<EventKind>().Cast<EventKind?>().FirstOrDefault(kind => Of(kind!.Value) == name);
 }

@@ -19,6 +19,9 @@ public sealed class ManagementApiTests : IAsyncLifetime
     [InlineData("apps/shop/installs/x/explanation")]
     [InlineData("apps/shop/reports/daily")]
     [InlineData("apps/shop/integrations")]
+    [InlineData("apps/shop/integrations/ct/deliveries")]
+    [InlineData("integrations/ct/deliveries/x/explanation")]
+    [InlineData("alarms")]
     [InlineData("configuration")]
     public async Task Nothing_is_shown_without_the_management_key(string path)
     {
@@ -116,6 +119,32 @@ public sealed class ManagementApiTests : IAsyncLifetime
 
         paths.TryGetProperty("/api/manage/v1/apps/{app}/stream", out _).ShouldBeTrue();
         paths.TryGetProperty("/api/manage/v1/apps/{app}/integrations/{integration}/ledger", out _).ShouldBeTrue();
+    }
+
+    [Theory]
+    [InlineData("deliveries", "get", "app, integration, state, reason, event, eventId, install, user, from, to, run, order, after, limit")]
+    [InlineData("deliveries/{eventId}", "get", "app, integration, eventId")]
+    [InlineData("deliveries/{eventId}/explanation", "get", "app, integration, eventId")]
+    [InlineData("calls", "get", "app, integration, limit")]
+    [InlineData("replay", "post", "app, integration")]
+    [InlineData("replays", "get", "app, integration")]
+    [InlineData("replays/{run}", "delete", "app, integration, run")]
+    [InlineData("backfill", "post", "app, integration")]
+    [InlineData("pause", "post", "app, integration")]
+    [InlineData("resume", "post", "app, integration")]
+    [InlineData("test", "post", "app, integration")]
+    [InlineData("dry-run", "post", "app, integration")]
+    [InlineData("send-test", "post", "app, integration")]
+    [InlineData("alarms", "get", "app, integration, open, limit")]
+    public async Task Every_route_of_an_integration_is_described_with_its_parameters(string route, string verb, string parameters)
+    {
+        using var answer = await _app.Client.GetAsync("/openapi/v1.json");
+        var operation = JsonDocument.Parse(await answer.Content.ReadAsStringAsync()).RootElement.GetProperty("paths")
+            .GetProperty($"/api/manage/v1/apps/{{app}}/integrations/{{integration}}/{route}").GetProperty(verb);
+
+        string.Join(", ", operation.GetProperty("parameters").EnumerateArray().Select(parameter => parameter.GetProperty("name").GetString())).ShouldBe(parameters);
+        operation.GetProperty("responses").EnumerateObject().Select(response => response.Name).ShouldContain("404");
+        operation.GetProperty("summary").GetString().ShouldNotBeNullOrEmpty();
     }
 
     static IEnumerable<string> Orders(JsonElement page) =>

@@ -1,6 +1,7 @@
 using System.Text.Json.Serialization;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
+using Waymark.Apps;
 using Waymark.Server.Delivery;
 using Waymark.Storage;
 using Waymark.Storage.Deliveries;
@@ -16,8 +17,14 @@ static class DeliveryEndpoints
     {
         integration.MapGet("/deliveries", Search).WithSummary("What became of events: sent and skipped ones too");
         integration.MapGet("/deliveries/{eventId}", Find).WithSummary("One delivery: standing, checks, request, attempts, replays");
+        integration.MapGet("/deliveries/{eventId}/explanation", Explain).WithSummary("The same in words");
         integration.MapGet("/calls", ListCalls).WithSummary("The latest requests to the partner, newest first");
     }
+
+    /// <param name="manage">The group of all management routes.</param>
+    public static void MapExplanations(this IEndpointRouteBuilder manage) =>
+        manage.MapGet("/integrations/{integration}/deliveries/{eventId}/explanation", ExplainAnywhere)
+            .WithTags("Integrations").RequireManagementKey().WithSummary("What became of an event of whichever app, in words");
 
     static Results<Ok<DeliveryPage>, BadRequest<Problem>> Search(
         string app, string integration, [AsParameters] DeliveryQuestion question,
@@ -39,6 +46,24 @@ static class DeliveryEndpoints
         stream.FindById(app, eventId) is { } happened
             ? TypedResults.Ok(DeliveryView.Of(new DeliveryTarget(app, integration), happened, trace, deliveries))
             : TypedResults.NotFound(new Problem($"There is no event {eventId} in the stream of app {app}."));
+
+    static Results<ContentHttpResult, NotFound<Problem>> Explain(
+        string app, string integration, string eventId, [FromServices] DeliveryTrace trace, IStream stream, IDeliveries deliveries) =>
+        stream.FindById(app, eventId) is { } happened
+            ? TypedResults.Text(DeliveryWords.Of(integration, DeliveryView.Of(new DeliveryTarget(app, integration), happened, trace, deliveries)))
+            : TypedResults.NotFound(new Problem($"There is no event {eventId} in the stream of app {app}."));
+
+    static Results<ContentHttpResult, NotFound<Problem>> ExplainAnywhere(
+        string integration, string eventId, ICurrentConfiguration configuration, [FromServices] DeliveryTrace trace, IStream stream, IDeliveries deliveries)
+    {
+        foreach (var app in configuration.Current.Document.Apps.Where(app => app.Integrations.Any(candidate => candidate.Id == integration)))
+        {
+            if (stream.FindById(app.Id, eventId) is { } happened)
+                return TypedResults.Text(DeliveryWords.Of(integration, DeliveryView.Of(new DeliveryTarget(app.Id, integration), happened, trace, deliveries)));
+        }
+
+        return TypedResults.NotFound(new Problem($"There is no event {eventId} of any app that has an integration {integration}."));
+    }
 
     static Ok<CallList> ListCalls(string app, string integration, int? limit, IDeliveries deliveries) => TypedResults.Ok(new CallList(
         [.. deliveries.Batches(new DeliveryTarget(app, integration), Math.Clamp(limit ?? 100, 1, LongestPage)).Select(CallView.Of)]));

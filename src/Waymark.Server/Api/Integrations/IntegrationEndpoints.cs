@@ -19,7 +19,12 @@ public static class IntegrationEndpoints
         one.MapGet("/ledger", ReadLedger).WithSummary("Where every event stands; it always adds up");
         one.MapDeliveries();
         one.MapReplays();
+        one.MapPause();
         one.MapTests();
+        one.MapAlarms();
+
+        manage.MapAllAlarms();
+        manage.MapExplanations();
     }
 
     static Results<Ok<IntegrationList>, NotFound<Problem>> List(string app, ICurrentConfiguration configuration, [FromServices] DeliveryRoom room)

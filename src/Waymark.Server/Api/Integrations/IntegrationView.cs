@@ -13,6 +13,9 @@ public sealed record IntegrationView(
     /// <summary>The latest request that the partner did not take; null when none is known.</summary>
     public FailureView? LastError { get; init; }
 
+    /// <summary>What a person should look at.</summary>
+    public IReadOnlyList<AlarmView> Alarms { get; init; } = [];
+
     internal static IntegrationView Of(App app, Integration integration, DeliveryRoom room)
     {
         var target = new DeliveryTarget(app.Id, integration.Id);
@@ -25,6 +28,7 @@ public sealed record IntegrationView(
             integration.Id, integration.Partner, integration.Active, AddressOf(assignment), ledger.State, ledger.Reason,
             pause?.Since ?? condition?.Since, pause is null ? condition?.NextAt : null, condition?.ProbedAt, condition?.Probe, assignment?.Problems ?? [], ledger)
         {
+            Alarms = [.. room.Deliveries.Alarms(target, isOpen: true, most: 10).Select(AlarmView.Of)],
             LastError = room.Deliveries.LastFailure(target) is { } failed ? new FailureView(failed.At, failed.Status, failed.Failure!, failed.Answer) : null,
         };
     }
