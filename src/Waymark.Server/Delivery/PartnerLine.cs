@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 using System.Net.Http.Headers;
 using Waymark.Connectors;
 using Waymark.Server.Hosting;
@@ -9,6 +10,7 @@ namespace Waymark.Server.Delivery;
 sealed class PartnerLine(HttpMessageHandler handler, TimeSpan timeout, TimeProvider clock) : IDisposable
 {
     const int LongestReply = 1 << 20;
+    const int LongestWindowSeconds = 3600;
 
     readonly HttpMessageInvoker _invoker = new(handler);
 
@@ -27,7 +29,7 @@ sealed class PartnerLine(HttpMessageHandler handler, TimeSpan timeout, TimeProvi
         {
             using var response = await _invoker.SendAsync(request, either.Token);
             var body = await ReadAsync(response.Content, either.Token);
-            return (new Reply((int)response.StatusCode, body, RetryAfter(response.Headers.RetryAfter)), null);
+            return (new Reply((int)response.StatusCode, body, RetryAfter(response.Headers)), null);
         }
         catch (OperationCanceledException) when (late.IsCancellationRequested && !stop.IsCancellationRequested)
         {
@@ -74,9 +76,18 @@ sealed class PartnerLine(HttpMessageHandler handler, TimeSpan timeout, TimeProvi
         return buffer.AsMemory(0, length);
     }
 
-    TimeSpan? RetryAfter(RetryConditionHeaderValue? header)
+    TimeSpan? RetryAfter(HttpResponseHeaders headers)
     {
-        var wait = header?.Delta ?? header?.Date - clock.GetUtcNow();
+        var said = headers.RetryAfter;
+        var wait = said?.Delta ?? said?.Date - clock.GetUtcNow() ?? UntilNextWindow(headers);
         return wait > TimeSpan.Zero ? wait : null;
     }
+
+    // Some partners, Braze among them, say instead when calls may come again: in seconds since 1970.
+    TimeSpan? UntilNextWindow(HttpResponseHeaders headers) =>
+        headers.TryGetValues("X-RateLimit-Reset", out var reset)
+        && long.TryParse(reset.First(), NumberStyles.None, CultureInfo.InvariantCulture, out var seconds)
+        && seconds - clock.GetUtcNow().ToUnixTimeSeconds() is > 0 and <= LongestWindowSeconds and var wait
+            ? TimeSpan.FromSeconds(wait)
+            : null;
 }
