@@ -58,7 +58,7 @@ static class BrazeEvents
         if (name.Length == 0)
             return new("no_name", "Nothing is left of the event's name; give it another in the event list.");
 
-        // A payment that is not completed has no revenue; Braze would count it as a purchase all the same.
+        // A purchase has a price: one that is not completed, or whose amount is withheld, is an event.
         parcels.Add(telling is { Event: { Kind: EventKind.Payment, Revenue: { } revenue } }
             ? record.Purchase(ProductOf(telling) ?? name, revenue.Amount, revenue.Currency, BrazeProperties.WriteParameters)
             : record.Event(name, BrazeProperties.WriteParameters));

@@ -7,7 +7,7 @@ static class MParticleApi
 {
     public const string Path = "/v2/bulkevents";
     public const string SinglePath = "/v2/events";
-    public const string Route = "events";
+    public const string HistoricalPath = "/v2/bulkevents/historical";
 
     public const int BatchesPerCall = 100;
 
@@ -19,8 +19,20 @@ static class MParticleApi
 
     public const int CallsInFlight = 4;
 
+    /// <summary>Older events have a call of their own.</summary>
+    public static readonly TimeSpan Recent = TimeSpan.FromDays(30);
+
     public const string DefaultPod = "US1";
 
     public static FrozenDictionary<string, string> HostByPod { get; } = new[] { "US1", "US2", "EU1", "AU1" }
         .ToFrozenDictionary(pod => pod, pod => $"https://s2s.{pod.ToLowerInvariant()}.mparticle.com", StringComparer.OrdinalIgnoreCase);
+}
+
+/// <summary>The calls that carry our parcels.</summary>
+static class MParticleRoute
+{
+    public const string Events = "events";
+
+    /// <summary>For events of more than a month ago; batches without events are not read there.</summary>
+    public const string Historical = "historical";
 }

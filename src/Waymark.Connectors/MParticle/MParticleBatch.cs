@@ -10,7 +10,7 @@ static class MParticleBatch
     const string Provider = "Waymark";
 
     public static Parcel Of(Telling telling, MParticleIdentity whose) => new(
-        MParticleApi.Route,
+        telling.Now - telling.Event.At > MParticleApi.Recent && MParticleEvents.IsAny(telling) ? MParticleRoute.Historical : MParticleRoute.Events,
         RecordWriter.Write((telling, whose), static (json, batch) => Write(json, batch.telling, batch.whose)));
 
     static void Write(Utf8JsonWriter json, Telling telling, MParticleIdentity whose)

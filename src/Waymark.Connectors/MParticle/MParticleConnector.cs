@@ -27,7 +27,7 @@ sealed class MParticleConnector : IConnector
         new(MParticleApi.BatchesPerCall, MParticleApi.BytesPerCall, MParticleApi.CallsInFlight);
 
     public HttpRequestMessage Build(string route, IReadOnlyList<Parcel> parcels, IReadOnlyDictionary<string, string> settings) =>
-        Post(MParticleApi.Path, new JsonBody().Add("["u8).AddAll(parcels).Add("]"u8), settings);
+        Post(route == MParticleRoute.Historical ? MParticleApi.HistoricalPath : MParticleApi.Path, new JsonBody().Add("["u8).AddAll(parcels).Add("]"u8), settings);
 
     public Answer Read(string route, Reply reply, IReadOnlyList<Parcel> parcels) => MParticleAnswers.Read(reply, parcels);
 

@@ -26,7 +26,7 @@ static class MParticleEvents
     /// <summary>A batch that only tells of the person has no events.</summary>
     public static void Write(Utf8JsonWriter json, Telling telling)
     {
-        if (IsUnmappedPerson(telling)) return;
+        if (!IsAny(telling)) return;
 
         switch (telling.Event.Kind)
         {
@@ -85,12 +85,12 @@ static class MParticleEvents
     static void WriteHappening(Utf8JsonWriter json, Telling telling)
     {
         using var values = JsonDocument.Parse(telling.Event.Values);
-        var isPurchase = telling.Event.Kind == EventKind.Payment && telling.Event.Revenue is not null;
+        var isPurchase = telling is { Event.Kind: EventKind.Payment, IsEarning: true };
         Begin(json, telling, isPurchase ? "commerce_event" : "custom_event", telling.Event.Id);
 
         if (isPurchase)
         {
-            MParticlePurchase.Write(json, NameOf(telling), telling.Event.Revenue!.Value, values.RootElement);
+            MParticlePurchase.Write(json, NameOf(telling), telling.Event.Revenue, values.RootElement);
         }
         else
         {
@@ -128,8 +128,9 @@ static class MParticleEvents
 
     static bool IsCustom(Telling telling) => Acquisition.EventName(telling) is null && telling.Event.Kind != EventKind.AttributionChanged;
 
-    static bool IsUnmappedPerson(Telling telling) =>
-        telling.Event.Kind is EventKind.SignUp or EventKind.UserUpdated or EventKind.Identified && telling.Mapping is null;
+    /// <summary>Something happened, rather than only being said of the person.</summary>
+    public static bool IsAny(Telling telling) =>
+        telling.Event.Kind is not (EventKind.SignUp or EventKind.UserUpdated or EventKind.Identified) || telling.Mapping is not null;
 
     // That somebody has an id of another tool's is nothing to mParticle; who they are is.
     static bool IsNothingNew(Telling telling) =>

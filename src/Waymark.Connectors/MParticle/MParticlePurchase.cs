@@ -8,16 +8,21 @@ static class MParticlePurchase
 {
     const int MostProducts = 50;
 
-    public static void Write(Utf8JsonWriter json, string name, Money revenue, JsonElement values)
+    public static void Write(Utf8JsonWriter json, string name, Money? revenue, JsonElement values)
     {
-        json.WriteString("currency_code"u8, revenue.Currency);
+        // The amount may be withheld; that something was bought may not.
+        if (revenue is { Currency: var currency })
+            json.WriteString("currency_code"u8, currency);
+
         json.WriteStartObject("product_action"u8);
         json.WriteString("action"u8, "purchase"u8);
 
         if ((values.Text("payment_id") ?? values.Text("order_id")) is { Length: > 0 } transaction)
             json.WriteString("transaction_id"u8, transaction);
 
-        json.WriteNumber("total_amount"u8, revenue.Amount);
+        if (revenue is { Amount: var amount })
+            json.WriteNumber("total_amount"u8, amount);
+
         json.WriteStartArray("products"u8);
 
         if (!WriteItems(json, values))
@@ -59,13 +64,16 @@ static class MParticlePurchase
     }
 
     // mParticle wants a product in every purchase: the payment itself is one.
-    static void WriteWhole(Utf8JsonWriter json, string product, Money revenue)
+    static void WriteWhole(Utf8JsonWriter json, string product, Money? revenue)
     {
         json.WriteStartObject();
         json.WriteString("id"u8, product);
         json.WriteString("name"u8, product);
         json.WriteNumber("quantity"u8, 1);
-        json.WriteNumber("price"u8, revenue.Amount);
+
+        if (revenue is { Amount: var amount })
+            json.WriteNumber("price"u8, amount);
+
         json.WriteEndObject();
     }
 

@@ -21,4 +21,7 @@ static class MetaApi
     public const int CallsInFlight = 4;
 
     public const string Route = "events";
+
+    /// <summary>An older event would have the whole call refused.</summary>
+    public static readonly TimeSpan Oldest = TimeSpan.FromDays(7);
 }

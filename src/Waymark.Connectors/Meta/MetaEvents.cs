@@ -16,6 +16,9 @@ static class MetaEvents
         if (Acquisition.PlatformOf(telling) == Platform.Web)
             return new Composition.Skips("not_an_app_event");
 
+        if (telling.Now - telling.Event.At > MetaApi.Oldest)
+            return new Composition.Refuses("too_old", "It happened more than seven days before it could be told; Meta takes nothing that old.");
+
         var consent = MetaConsent.Of(telling);
         var person = MetaPerson.Of(telling, consent);
 

@@ -20,7 +20,7 @@ static class MParticleStandIn
         "mparticle",
         """
           POST /mparticle/v2/events                     Basic test-key:test-secret, one batch
-          POST /mparticle/v2/bulkevents                 the same, up to 100 batches
+          POST /mparticle/v2/bulkevents                 the same, up to 100 batches; also bulkevents/historical
         """,
         Map)
     {
@@ -30,6 +30,7 @@ static class MParticleStandIn
     static void Map(IEndpointRouteBuilder routes, Desk desk)
     {
         routes.MapPost("/v2/events", http => desk.ReceiveAsync(http, request => Admit(request) ?? TakeOne(request)));
+        routes.MapPost("/v2/bulkevents/historical", http => desk.ReceiveAsync(http, request => Admit(request) ?? TakeMany(request)));
         routes.MapPost("/v2/bulkevents", http => desk.ReceiveAsync(http, request => Admit(request) ?? TakeMany(request)));
     }
 

@@ -80,6 +80,28 @@ public sealed class MParticleEventsTests
     }
 
     [Fact]
+    public void What_happened_long_ago_has_a_call_of_its_own()
+    {
+        var telling = SomeMParticle.Telling(Some.Event(user: "u-1")) with { Now = Some.Moment.AddDays(31) };
+        var profile = SomeMParticle.Telling(Some.Event(EventKind.UserUpdated, user: "u-1")) with { Now = Some.Moment.AddDays(31) };
+
+        var parcel = _connector.Compose(telling).ShouldBeOfType<Composition.Ready>().Parcels[0];
+
+        parcel.Route.ShouldBe("historical");
+        _connector.Build(parcel.Route, [parcel], SomeMParticle.Settings()).RequestUri!.AbsolutePath.ShouldBe("/v2/bulkevents/historical");
+        _connector.Compose(profile).ShouldBeOfType<Composition.Ready>().Parcels[0].Route.ShouldBe("events");
+    }
+
+    [Fact]
+    public void A_purchase_whose_amount_is_withheld_is_one_all_the_same()
+    {
+        var data = Only(SomeMParticle.Batch(SomeMParticle.Telling(Some.Event(EventKind.Payment, user: "u-1")) with { IsEarning = true }));
+
+        data.GetProperty("product_action").GetRawText().ShouldBe("""{"action":"purchase","products":[{"id":"payment","name":"payment","quantity":1}]}""");
+        data.TryGetProperty("currency_code", out _).ShouldBeFalse();
+    }
+
+    [Fact]
     public void A_name_of_blanks_is_refused() =>
         _connector.Compose(SomeMParticle.Telling(Some.Event(name: "  "))).ShouldBeOfType<Composition.Refuses>().Code.ShouldBe("no_name");
 

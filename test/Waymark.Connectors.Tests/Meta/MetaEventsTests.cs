@@ -42,6 +42,15 @@ public sealed class MetaEventsTests
     }
 
     [Fact]
+    public void What_is_older_than_a_week_is_not_sent()
+    {
+        var telling = SomeMeta.Telling(Some.Event());
+
+        _connector.Compose(telling with { Now = Some.Moment.AddDays(7) }).ShouldBeOfType<Composition.Ready>();
+        _connector.Compose(telling with { Now = Some.Moment.AddDays(7).AddSeconds(1) }).ShouldBeOfType<Composition.Refuses>().Code.ShouldBe("too_old");
+    }
+
+    [Fact]
     public void A_name_without_a_letter_is_refused() =>
         _connector.Compose(SomeMeta.Telling(Some.Event(name: "購入"))).ShouldBeOfType<Composition.Refuses>().Code.ShouldBe("no_name");
 
