@@ -13,6 +13,9 @@ sealed class Desk(TimeProvider clock, int seed, CancellationToken closing)
 
     public ReceivedRequests Received { get; } = new(MostRequests, MostBytes);
 
+    /// <summary>What the partner made of it, where a stand-in goes that far.</summary>
+    public KeptRecords Kept { get; } = new();
+
     public AnswerProgramme Programme { get; } = new(seed);
 
     public static Desk Open(IServiceProvider services, int bodyKept = 64 * 1024) => new(

@@ -14,6 +14,7 @@ static class DeskControls
         control.MapGet("/", (HttpContext http) => Show(find(http)));
         control.MapPut("/", (HttpContext http, CancellationToken stop) => ProgrammeAsync(http, find(http), stop));
         control.MapDelete("/", (HttpContext http) => Forget(find(http)));
+        control.MapGet("/records", (HttpContext http, string? kind, int? after, int? limit) => Records(find(http), kind, after ?? 0, limit ?? Page));
         control.MapGet("/requests", (HttpContext http, long? after, int? limit) => Requests(find(http), after ?? 0, limit ?? Page));
     }
 
@@ -33,6 +34,7 @@ static class DeskControls
     {
         desk.Programme.Plan = new();
         desk.Received.Clear();
+        desk.Kept.Clear();
         return Show(desk);
     }
 
@@ -45,6 +47,19 @@ static class DeskControls
             Received = desk.Received.Count,
             Requests = found.Select(View),
             Next = found.Count == size ? found[^1].Number : (long?)null,
+        });
+    }
+
+    static IResult Records(Desk desk, string? kind, int after, int limit)
+    {
+        var size = Math.Clamp(limit, 1, LargestPage);
+        var from = Math.Max(after, 0);
+        var found = desk.Kept.Find(kind, from, size);
+        return InspectionJson.Show(new
+        {
+            Kept = desk.Kept.Count(kind),
+            Records = found,
+            Next = found.Count == size ? from + size : (int?)null,
         });
     }
 
