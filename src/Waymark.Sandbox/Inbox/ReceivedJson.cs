@@ -23,6 +23,10 @@ static class ReceivedJson
     public static JsonElement? Field(this JsonElement element, string name) =>
         element.ValueKind == JsonValueKind.Object && element.TryGetProperty(name, out var value) && value.ValueKind != JsonValueKind.Null ? value : null;
 
+    /// <returns>The field when it is of this kind, else null.</returns>
+    public static JsonElement? Field(this JsonElement element, string name, JsonValueKind kind) =>
+        element.Field(name) is { } value && value.ValueKind == kind ? value : null;
+
     /// <returns>The field's text; null when it is missing, empty or no text.</returns>
     public static string? Text(this JsonElement element, string name) =>
         element.Field(name) is { ValueKind: JsonValueKind.String } value && value.GetString() is { Length: > 0 } text ? text : null;

@@ -1,6 +1,10 @@
+using Waymark.Sandbox.Amplitude;
 using Waymark.Sandbox.Braze;
+using Waymark.Sandbox.GoogleAnalytics;
 using Waymark.Sandbox.Meta;
+using Waymark.Sandbox.Mixpanel;
 using Waymark.Sandbox.MParticle;
+using Waymark.Sandbox.PostHog;
 
 namespace Waymark.Sandbox.Inbox;
 
@@ -12,6 +16,10 @@ static class StandIns
         BrazeStandIn.Entry,
         MetaStandIn.Entry,
         MParticleStandIn.Entry,
+        MixpanelStandIn.Entry,
+        AmplitudeStandIn.Entry,
+        PostHogStandIn.Entry,
+        GoogleAnalyticsStandIn.Entry,
     ];
 
     public static void MapStandIns(this IEndpointRouteBuilder routes)
