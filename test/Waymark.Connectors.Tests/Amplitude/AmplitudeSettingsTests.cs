@@ -1,4 +1,5 @@
 using Waymark.Apps;
+using Waymark.Connectors.Tests.Support;
 
 namespace Waymark.Connectors.Tests.Amplitude;
 
@@ -35,5 +36,18 @@ public sealed class AmplitudeSettingsTests
 
         limits.Records.ShouldBeLessThanOrEqualTo(2_000);
         limits.Bytes.ShouldBeLessThan(1_000_000);
+    }
+
+    [Theory]
+    [InlineData(200)]
+    [InlineData(20_000)]
+    public async Task The_fullest_call_is_one_that_amplitude_takes(int recordBytes)
+    {
+        var parcel = Tales.Compose(_connector, Tales.Of("web-visit", AmplitudeSome.Integration())).Parcels[0];
+
+        var call = await FullCalls.BuildAsync(_connector, parcel, recordBytes, AmplitudeSome.Settings());
+
+        call.Records.ShouldBe(recordBytes == 200 ? 500 : 44);
+        call.Bytes.ShouldBeLessThan(1_000_000);
     }
 }

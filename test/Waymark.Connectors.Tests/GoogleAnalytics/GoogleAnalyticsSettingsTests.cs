@@ -42,4 +42,17 @@ public sealed class GoogleAnalyticsSettingsTests
 
     [Fact]
     public void Calls_have_at_most_25_events() => _connector.Limits("android {}", GoogleAnalyticsSome.Settings()).Records.ShouldBe(25);
+
+    [Theory]
+    [InlineData(400, 25)]
+    [InlineData(10_000, 11)]
+    public async Task The_fullest_call_is_one_that_google_takes(int recordBytes, int records)
+    {
+        var parcel = Tales.Compose(_connector, GoogleAnalyticsSome.Tale("inorganic-install")).Parcels[0];
+
+        var call = await FullCalls.BuildAsync(_connector, parcel, recordBytes, GoogleAnalyticsSome.Settings());
+
+        call.Records.ShouldBe(records);
+        call.Bytes.ShouldBeLessThan(130_000);
+    }
 }

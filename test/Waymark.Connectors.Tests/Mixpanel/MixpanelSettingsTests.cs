@@ -1,3 +1,5 @@
+using Waymark.Connectors.Tests.Support;
+
 namespace Waymark.Connectors.Tests.Mixpanel;
 
 public sealed class MixpanelSettingsTests
@@ -44,5 +46,20 @@ public sealed class MixpanelSettingsTests
         limits.Records.ShouldBe(2_000);
         (limits.Bytes + (limits.Records * update)).ShouldBeLessThanOrEqualTo(2_000_000);
         _connector.Limits("import", MixpanelSome.Settings()).ShouldBe(new RouteLimits(2_000, 1_900_000, 4));
+    }
+
+    [Theory]
+    [InlineData("event", 200, 2_000)]
+    [InlineData("event", 20_000, 94)]
+    [InlineData("sign-up", 200, 2_000)]
+    [InlineData("sign-up", 20_000, 92)]
+    public async Task The_fullest_call_is_one_that_mixpanel_takes(string tale, int recordBytes, int records)
+    {
+        var parcel = Tales.Compose(_connector, Tales.Of(tale, MixpanelSome.Integration())).Parcels[0];
+
+        var call = await FullCalls.BuildAsync(_connector, parcel, recordBytes, MixpanelSome.Settings());
+
+        call.Records.ShouldBe(records);
+        call.Bytes.ShouldBeLessThan(2_000_000);
     }
 }

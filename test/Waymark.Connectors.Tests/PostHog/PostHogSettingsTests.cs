@@ -1,4 +1,5 @@
 using Waymark.Apps;
+using Waymark.Connectors.Tests.Support;
 
 namespace Waymark.Connectors.Tests.PostHog;
 
@@ -31,4 +32,17 @@ public sealed class PostHogSettingsTests
 
     [Fact]
     public void Calls_stay_below_what_posthog_takes() => _connector.Limits("batch", PostHogSome.Settings()).Bytes.ShouldBeLessThan(20_000_000);
+
+    [Theory]
+    [InlineData(400, 1_000)]
+    [InlineData(40_000, 99)]
+    public async Task The_fullest_call_is_one_that_posthog_takes(int recordBytes, int records)
+    {
+        var parcel = Tales.Compose(_connector, Tales.Of("web-visit", PostHogSome.Integration())).Parcels[0];
+
+        var call = await FullCalls.BuildAsync(_connector, parcel, recordBytes, PostHogSome.Settings());
+
+        call.Records.ShouldBe(records);
+        call.Bytes.ShouldBeLessThan(20_000_000);
+    }
 }
