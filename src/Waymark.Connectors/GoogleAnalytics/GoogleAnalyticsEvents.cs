@@ -13,12 +13,15 @@ static class GoogleAnalyticsEvents
         // Google wants to hear nothing of names and addresses.
         if (telling.IsOnlyAboutThePerson()) return Happenings.NothingToTell;
 
-        if (telling.Now - telling.Event.At > GoogleAnalyticsApi.OldestEvent) return TooOld;
-
         if (new GoogleAnalyticsSettings(telling.Integration.Settings).StreamOf(Acquisition.PlatformOf(telling)) is not { } stream) return NoStream;
+
+        var isTooOld = telling.Now - telling.Event.At > GoogleAnalyticsApi.OldestEvent;
 
         return GoogleAnalyticsIdentity.Of(telling) switch
         {
+            // Whoever waited in vain shall read why; others need not begin to wait.
+            GoogleAnalyticsIdentity.NotYetKnown when isTooOld && !telling.HasWaitedLongEnough => TooOld,
+            GoogleAnalyticsIdentity.Instance when isTooOld => TooOld,
             GoogleAnalyticsIdentity.Instance instance => Compose(telling, stream, instance.Id),
             GoogleAnalyticsIdentity.Invalid => new Composition.Refuses(
                 "app_instance_id", "The ga_app_instance_id that the app handed over is not 32 hexadecimal digits."),

@@ -54,6 +54,15 @@ public sealed class GoogleAnalyticsEventsTests
     }
 
     [Fact]
+    public void Old_events_do_not_begin_to_wait_and_those_that_waited_in_vain_say_so()
+    {
+        var telling = Tales.Of("payment", GoogleAnalyticsSome.Integration()) with { Now = Some.Moment.AddHours(72) };
+
+        _connector.Compose(telling).ShouldBe(new Composition.Skips("older_than_72_hours"));
+        _connector.Compose(telling with { HasWaitedLongEnough = true }).ShouldBe(new Composition.Waits("no_ga_app_instance_id"));
+    }
+
+    [Fact]
     public void A_platform_without_a_data_stream_is_left_out()
     {
         var telling = GoogleAnalyticsSome.Tale("payment");
