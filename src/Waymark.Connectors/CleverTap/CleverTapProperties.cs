@@ -14,10 +14,6 @@ ref struct CleverTapProperties(Utf8JsonWriter json, ReadOnlySpan<byte> values)
 
     int _written;
 
-    public bool HasAmount { get; private set; }
-
-    public bool HasCurrency { get; private set; }
-
     public void Copy(ReadOnlySpan<byte> except = default)
     {
         var reader = new Utf8JsonReader(_values);
@@ -41,8 +37,6 @@ ref struct CleverTapProperties(Utf8JsonWriter json, ReadOnlySpan<byte> values)
     {
         var key = reader.ValueSpan;
         var changed = reader.ValueIsEscaped || !CleverTapNames.IsCleanKey(key) ? CleverTapNames.Key(reader.GetString()!) : null;
-        HasAmount |= reader.ValueTextEquals("amount"u8);
-        HasCurrency |= reader.ValueTextEquals("currency"u8);
         reader.Read();
 
         if (changed is not null && (changed.Length == 0 || IsTaken(changed, reader.TokenStartIndex)))

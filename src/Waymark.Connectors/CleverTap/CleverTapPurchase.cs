@@ -14,18 +14,7 @@ static class CleverTapPurchase
     public static void WriteProperties(Utf8JsonWriter json, Telling telling)
     {
         json.WriteString(CleverTapRecord.EventId, telling.Event.Id);
-
-        var properties = new CleverTapProperties(json, telling.Event.Values.Span);
-        properties.Copy();
-
-        if (telling.Event.Revenue is { } revenue)
-        {
-            if (!properties.HasAmount)
-                json.WriteNumber("amount"u8, revenue.Amount);
-
-            if (!properties.HasCurrency)
-                json.WriteString("currency"u8, revenue.Currency);
-        }
+        new CleverTapProperties(json, telling.Event.Values.Span).Copy();
     }
 
     /// <summary>CleverTap reads the amount, the purchase's id and its items under names of its own.</summary>

@@ -33,6 +33,7 @@ static class ManagementApi
         api.MapStream();
         api.MapReports();
         api.MapConfiguration();
+        api.MapPartners();
         api.MapIntegrations();
         api.MapTemplates();
         api.MapSharing();

@@ -1,5 +1,3 @@
-using System.Text.Json;
-using Waymark.Apps;
 using Waymark.Events;
 using Waymark.Facts;
 using Waymark.Reports;
@@ -33,15 +31,10 @@ static class InAppEvents
             Install = install,
             UserId = userId,
             Credit = credit,
-            Revenue = RevenueOf(call.Object("event_data"), @case.App),
+            // Figures count payments only, so that a purchase reported both ways is not counted twice.
+            Revenue = EventRevenue.Of(call.Object("event_data"), @case.App),
             Values = call.ObjectBytes("event_data"),
         });
         @case.Count(Measures.Events, credit, install?.Platform ?? default, name.Length <= LongestReportedName ? name : name[..LongestReportedName]);
     }
-
-    // A numeric amount is revenue; figures count payments only, so that a purchase reported both ways is not counted twice.
-    static Money? RevenueOf(JsonElement? values, App app) =>
-        values is { } data && data.TryGetProperty("amount", out var amount) && Amounts.Read(amount) is { } value
-            ? new Money(value, Currencies.Of(data, app.Currency))
-            : null;
 }

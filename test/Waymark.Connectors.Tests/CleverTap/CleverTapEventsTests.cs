@@ -69,10 +69,10 @@ public sealed class CleverTapEventsTests
         Properties(values).GetRawText().ShouldBe(sent);
 
     [Fact]
-    public void What_is_earned_is_told_once_beside_the_apps_own_parameters() =>
+    public void An_events_parameters_go_out_as_the_app_wrote_them_and_nothing_is_added() =>
         EventData(Some.Event(name: "buy", values: """{"af_revenue":9.99,"af_price":4.99,"currency":"EUR","deep":{"list":[{"price":1}]}}""")
             with { Revenue = new Money(9.99m, "EUR") })
-            .ShouldBe("""{"om_event_id":"j1-7","af_revenue":9.99,"af_price":4.99,"currency":"EUR","deep":"{\"list\":[{\"price\":1}]}","amount":9.99}""");
+            .ShouldBe("""{"om_event_id":"j1-7","af_revenue":9.99,"af_price":4.99,"currency":"EUR","deep":"{\"list\":[{\"price\":1}]}"}""");
 
     [Fact]
     public void What_the_owner_withholds_does_not_come_back() =>

@@ -54,7 +54,7 @@ public sealed class CleverTapRequestsTests
     [Fact]
     public Task Payment() => MatchesAsync(
         "payment",
-        Some.Telling(Some.Event(EventKind.Payment, values: """{"payment_id":"pay-5","amount":499,"type":"FIRST_PAYMENT"}""") with
+        Some.Telling(Some.Event(EventKind.Payment, values: """{"payment_id":"pay-5","amount":499,"currency":"INR","type":"FIRST_PAYMENT"}""") with
         {
             Revenue = new Money(499, "INR"),
         }));

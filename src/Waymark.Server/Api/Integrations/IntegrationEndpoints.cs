@@ -22,6 +22,7 @@ public static class IntegrationEndpoints
         one.MapPause();
         one.MapTests();
         one.MapAlarms();
+        one.MapCopies();
 
         manage.MapAllAlarms();
         manage.MapExplanations();
