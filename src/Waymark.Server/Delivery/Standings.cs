@@ -36,7 +36,7 @@ sealed class Standings(DeliveryRoom room, Assignment assignment, DeliveryRun run
             return EventStanding.Of(row);
 
         if (happened.Position <= run.From)
-            return Of(happened, EventStanding.BeforeStart, "The integration began after it.");
+            return Of(happened, EventStanding.BeforeStart) with { Detail = "The integration began after it." };
 
         if (happened.Position > run.Cursors[happened.Lane])
             return Of(happened, EventStanding.Waiting);

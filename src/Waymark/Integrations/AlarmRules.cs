@@ -29,7 +29,7 @@ public static class AlarmRules
         {
             AlarmKind.Broken => signs.Broken,
             AlarmKind.Refusals => IsRefusing(signs) ? $"{signs.Refused} of {signs.Records} records refused ({Share(signs)}) within {Minutes}" : null,
-            AlarmKind.ExpiredHolds => signs.ExpiredHolds > 0 ? $"{signs.ExpiredHolds} events given up within {Minutes}: nobody told the partner's id for the user in time" : null,
+            AlarmKind.ExpiredHolds => signs.ExpiredHolds > 0 ? $"nobody told the partner's id for the user in time: {signs.ExpiredHolds} given up within {Minutes}" : null,
             _ => throw new ArgumentOutOfRangeException(nameof(kind)),
         };
 

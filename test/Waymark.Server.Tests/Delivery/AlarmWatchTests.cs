@@ -68,7 +68,7 @@ public sealed class AlarmWatchTests : IDisposable
         await _world.DeliverAsync();
 
         Look();
-        Open().ShouldHaveSingleItem().ShouldStartWith("ExpiredHolds 1 events given up");
+        Open().ShouldHaveSingleItem().ShouldEndWith("1 given up within 15 minutes");
     }
 
     [Fact]

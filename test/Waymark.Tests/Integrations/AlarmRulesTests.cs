@@ -55,7 +55,7 @@ public sealed class AlarmRulesTests
     {
         Detail(AlarmKind.Broken, new IntegrationSigns { Broken = "wrong passcode" }).ShouldBe("wrong passcode");
         Detail(AlarmKind.Refusals, new IntegrationSigns { Records = 200, Refused = 15 }).ShouldBe("15 of 200 records refused (7.5 %) within 15 minutes");
-        Detail(AlarmKind.ExpiredHolds, new IntegrationSigns { ExpiredHolds = 3 }).ShouldStartWith("3 events given up within 15 minutes");
+        Detail(AlarmKind.ExpiredHolds, new IntegrationSigns { ExpiredHolds = 3 }).ShouldBe("nobody told the partner's id for the user in time: 3 given up within 15 minutes");
 
         static string Detail(AlarmKind kind, IntegrationSigns signs) =>
             AlarmRules.Judge(kind, signs, isOpen: false).ShouldBeOfType<AlarmVerdict.Raise>().Detail;

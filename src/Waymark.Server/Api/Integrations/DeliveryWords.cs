@@ -50,7 +50,7 @@ static class DeliveryWords
         var call = attempt.Call;
         var run = call.Run == 0 ? "" : $", replay {Number(call.Run)}";
         var status = call.Status == 0 ? "no answer" : $"HTTP {Number(call.Status)}";
-        words.Line($"{attempt.Number,3}. {Time(call.At)}: {status} in {call.Milliseconds.ToString(CultureInfo.InvariantCulture)} ms, with {Number(call.Events)} events{run}{(attempt.Retry ? ", again" : "")}");
+        words.Line($"{attempt.Number,3}. {Time(call.At)}: {status} in {call.Milliseconds.ToString(CultureInfo.InvariantCulture)} ms, with {Number(call.Events)} {(call.Events == 1 ? "event" : "events")}{run}{(attempt.Retry ? ", again" : "")}");
         if (call.Failure is { } failure) words.Line($"     {failure}");
         if (call.Answer is { } answer) words.Line($"     {answer}");
     }
