@@ -6,22 +6,19 @@ namespace Waymark.Server.Delivery;
 /// <summary>Follows the stream for one integration. Shares nothing with the others that could make them wait.</summary>
 sealed partial class IntegrationWorker : IDisposable
 {
-    const int LargestWindow = 10_000;
-
     readonly DeliveryRoom _room;
     readonly DeliveryTarget _target;
     readonly ILogger _log;
     readonly PartnerLine _line;
     readonly Links _links;
-    readonly Parallelism _parallelism = new();
     readonly Bell _bell;
     readonly Replays _replays;
     readonly Condition _condition;
+    readonly Dispatch _dispatch;
 
     Assignment? _assignment;
     DeliveryRun? _live;
     volatile bool _isHurried;
-    int _appetite;
 
     public IntegrationWorker(DeliveryRoom room, DeliveryTarget target, ILogger log)
     {
@@ -33,6 +30,7 @@ sealed partial class IntegrationWorker : IDisposable
         _bell = new Bell(room.Stream, room.Clock);
         _replays = new Replays(room, target);
         _condition = new Condition(room, target);
+        _dispatch = new Dispatch(room, _line, _links, _condition);
     }
 
     public async Task RunAsync(CancellationToken stop)
@@ -146,19 +144,19 @@ sealed partial class IntegrationWorker : IDisposable
         if (rows.Count == 0) return false;
 
         var agenda = new Agenda(_room, assignment, _links, Live());
-        await DeliverAsync(assignment, Live(), agenda.Of(rows), end: null, agenda, stop);
+        await _dispatch.DeliverAsync(assignment, Live(), agenda, agenda.Of(rows), end: null, stop);
         return true;
     }
 
     async Task<bool> DeliverLiveAsync(Assignment assignment, CancellationToken stop)
     {
         var run = Live();
-        var most = Math.Max(_room.Options.Window, _appetite);
+        var most = Math.Max(_room.Options.Window, _dispatch.Appetite);
         var events = _room.Stream.Read(_target.App, run.Cursors.Floor, most);
         if (events.Count == 0) return false;
 
         var agenda = new Agenda(_room, assignment, _links, run);
-        await DeliverAsync(assignment, run, agenda.Of(events, releases: assignment.CanSend), events[^1].Position, agenda, stop);
+        await _dispatch.DeliverAsync(assignment, run, agenda, agenda.Of(events, releases: assignment.CanSend), events[^1].Position, stop);
         return true;
     }
 
@@ -171,30 +169,9 @@ sealed partial class IntegrationWorker : IDisposable
 
         var agenda = new Agenda(_room, assignment, _links, run);
         var consignments = agenda.Of(events, releases: false);
-        await DeliverAsync(assignment, run, consignments, end, agenda, stop);
+        await _dispatch.DeliverAsync(assignment, run, agenda, consignments, end, stop);
         _replays.Sent(run, consignments.Count(consignment => consignment.Parcels.Count > 0));
         return true;
-    }
-
-    async Task DeliverAsync(
-        Assignment assignment, DeliveryRun run, IReadOnlyList<Consignment> consignments, long? end, Agenda agenda, CancellationToken stop)
-    {
-        var window = new Window(_room, assignment, _line, run, consignments) { End = end };
-        var failures = await window.DeliverAsync(_parallelism, stop);
-
-        foreach (var warning in agenda.Warnings)
-            _room.Metrics.Warn(_target, warning);
-
-        if (failures.Count > 0)
-            _links.Forget();
-
-        if (failures.OfType<Answer.Postponed>().FirstOrDefault(answer => answer.IsCrowded) is not null)
-            _parallelism.Crowded(window.InFlight);
-        else if (failures.Count == 0)
-            _parallelism.Calm();
-
-        _appetite = Math.Min(window.Appetite, LargestWindow);
-        _condition.After(failures, window.HasSucceeded);
     }
 
     DeliveryRun Live() => _live ??= _room.Deliveries.BeginLive(_target, _room.Stream.LastPosition, _room.Clock.GetUtcNow());
