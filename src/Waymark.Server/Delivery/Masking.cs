@@ -15,8 +15,10 @@ sealed class Masking
 
     // Shorter ones stand in every text by chance, and a mask in their place would tell them.
     const int ShortestToCutOut = 4;
-    const int ShortestLine = 16;
+    const int ShortestWord = 12;
     const int MostBase64Padding = 4;
+
+    const string BasicScheme = "Basic ";
 
     static readonly string[] CredentialHeaders = ["Authorization", "Proxy-Authorization", "Cookie", "Set-Cookie"];
 
@@ -28,7 +30,7 @@ sealed class Masking
     Masking(IReadOnlyCollection<string> secrets)
     {
         _tooShort = [.. secrets.Where(secret => secret.Length < ShortestToCutOut)];
-        var rest = secrets.Where(secret => secret.Length >= ShortestToCutOut).ToArray();
+        var rest = secrets.SelectMany(WithParts).Where(secret => secret.Length >= ShortestToCutOut).Distinct(StringComparer.Ordinal).ToArray();
         _shapes = [.. rest.SelectMany(Shapes).Where(shape => shape.Length >= ShortestToCutOut).Distinct(StringComparer.OrdinalIgnoreCase)];
         _inBase64 = [.. rest.SelectMany(InBase64).Distinct(StringComparer.Ordinal)];
         _longest = _shapes.Select(shape => shape.Length).DefaultIfEmpty(0).Max();
@@ -115,6 +117,34 @@ sealed class Masking
 
     static bool IsBase64(char symbol) => char.IsAsciiLetterOrDigit(symbol) || symbol is '+' or '/' or '-' or '_' or '=' or '%';
 
+    // What is a secret only as a whole to us may be several things to the partner, who repeats one of them.
+    static IEnumerable<string> WithParts(string secret)
+    {
+        yield return secret;
+
+        // A key in a file of its own, or a header's value with its scheme.
+        foreach (var word in secret.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Where(word => word.Length >= ShortestWord))
+            yield return word;
+
+        if (Uri.TryCreate(secret, UriKind.Absolute, out var address) && address.Scheme is "http" or "https")
+        {
+            yield return address.AbsoluteUri;
+            yield return address.PathAndQuery;
+        }
+
+        if (secret.StartsWith(BasicScheme, StringComparison.OrdinalIgnoreCase) && Decode(secret[BasicScheme.Length..].Trim()) is { } pair)
+        {
+            yield return pair;
+            yield return pair[(pair.IndexOf(':', StringComparison.Ordinal) + 1)..];
+        }
+    }
+
+    static string? Decode(string base64)
+    {
+        var bytes = new byte[base64.Length];
+        return Convert.TryFromBase64String(base64, bytes, out var length) ? Encoding.UTF8.GetString(bytes, 0, length) : null;
+    }
+
     // Escapes with % and \ are undone in the text instead: there are too many ways to write them.
     static IEnumerable<string> Shapes(string secret)
     {
@@ -122,10 +152,6 @@ sealed class Masking
         yield return secret.Replace(' ', '+');
         yield return WebUtility.HtmlEncode(secret);
         yield return Convert.ToHexString(Encoding.UTF8.GetBytes(secret));
-
-        // A key in a file of its own: its lines may be repeated one by one.
-        foreach (var line in secret.Split('\n', StringSplitOptions.TrimEntries).Where(line => line.Length >= ShortestLine))
-            yield return line;
     }
 
     /// <returns>What stays the same of the secret in base64, wherever in the encoded bytes it begins.</returns>

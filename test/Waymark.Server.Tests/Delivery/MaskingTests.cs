@@ -95,6 +95,14 @@ public sealed class MaskingTests
         masking.Text("line EFAASCBKcwggSjAgEAAoIBAQ.").ShouldBe("line ********.");
     }
 
+    [Theory]
+    [InlineData("Bearer abcdefgh12345678", "you sent abcdefgh12345678", "you sent ********")]
+    [InlineData("Basic dXNlcjpwYXNzd29yZA==", "no such password here", "no such ******** here")]
+    [InlineData("https://Hooks.example.test:443/T0/XyZ?k=v", "POST https://hooks.example.test/T0/XyZ?k=v", "POST ********")]
+    [InlineData("https://hooks.example.test/T0/XyZ", "no route /T0/XyZ", "no route ********")]
+    public void A_part_of_a_secret_that_is_one_by_itself_is_masked_too(string secret, string text, string shown) =>
+        Masking(("passcode", secret)).Text(text).ShouldBe(shown);
+
     [Fact]
     public void An_answer_is_cut_only_after_its_secrets_are_gone()
     {
