@@ -19,8 +19,8 @@ public interface IDeliveries : IDisposable
     /// <returns>All runs of an integration, the live one first.</returns>
     IReadOnlyList<DeliveryRun> Runs(DeliveryTarget target);
 
-    /// <summary>Moves cursor, rows and ledger together, or nothing.</summary>
-    void Commit(DeliveryStep step);
+    /// <summary>Moves cursor, rows and ledger together, or nothing; done once it is on the disk. Steps are taken in the order of the calls.</summary>
+    Task CommitAsync(DeliveryStep step);
 
     /// <returns>Rows something is to be done about by now, the longest due first.</returns>
     IReadOnlyList<DeliveryRow> Due(DeliveryTarget target, DateTimeOffset now, int most);

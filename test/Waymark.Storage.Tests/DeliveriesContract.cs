@@ -1,5 +1,6 @@
 using Waymark.Integrations;
 using Waymark.Storage.Deliveries;
+using Waymark.Storage.Tests.Support;
 
 namespace Waymark.Storage.Tests;
 
@@ -64,8 +65,47 @@ public abstract class DeliveriesContract
 
         deliveries.Runs(Target)[0].Cursors.Floor.ShouldBe(0);
         deliveries.Ledger(Target, 0).ShouldBeEmpty();
-        deliveries.Commit(Step(run.Cursors));
-        deliveries.Runs(Target)[0].Cursors.Floor.ShouldBe(50);
+    }
+
+    [Fact]
+    public void Whoever_moves_cursors_past_a_failed_step_has_to_begin_again()
+    {
+        using var deliveries = Open();
+        var cursors = deliveries.BeginLive(Target, 0, Now).Cursors;
+        Should.Throw<Exception>(() => deliveries.Commit(Step(cursors.Copy()) with { Put = [Row(3) with { EventName = null! }] }));
+        cursors.AdvanceAll(50);
+
+        Should.Throw<Exception>(() => deliveries.Commit(Step(cursors.Copy())));
+        deliveries.Runs(Target)[0].Cursors.Floor.ShouldBe(0);
+
+        var stored = deliveries.BeginLive(Target, 0, Now).Cursors;
+        stored.AdvanceAll(20);
+        deliveries.Commit(Step(stored.Copy()));
+        deliveries.Runs(Target)[0].Cursors.Floor.ShouldBe(20);
+    }
+
+    [Fact]
+    public async Task Steps_that_come_together_are_all_stored_and_the_last_says_where_the_run_stands()
+    {
+        using var deliveries = Open();
+        var cursors = deliveries.BeginLive(Target, 0, Now).Cursors;
+        var steps = new List<Task>();
+
+        for (var position = 1; position <= 200; position++)
+        {
+            cursors.AdvanceAll(position);
+            steps.Add(deliveries.CommitAsync(Step(cursors.Copy()) with
+            {
+                Ledger = [new(0, LedgerState.Events, "", 1), new(0, LedgerState.Sent, "", 1)],
+                Batches = [Batch(1, position)],
+            }));
+        }
+
+        await Task.WhenAll(steps);
+
+        deliveries.Runs(Target)[0].Cursors.Floor.ShouldBe(200);
+        deliveries.Ledger(Target, 0).ShouldBe([new(LedgerState.Sent, "", 200), new(LedgerState.Events, "", 200)], ignoreOrder: true);
+        deliveries.Batches(Target, 1_000).Count.ShouldBe(200);
     }
 
     [Fact]

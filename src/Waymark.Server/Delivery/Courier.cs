@@ -57,6 +57,8 @@ sealed class Courier(Assignment assignment, PartnerLine line, TimeProvider clock
 
     async Task<Answer> AskAsync(string route, IReadOnlyList<Load> loads, CancellationToken stop)
     {
+        await line.Pacing.WaitAsync(assignment.Integration.CallsPerSecond, stop);
+
         var parcels = loads.Select(load => load.Parcel).ToArray();
         using var request = assignment.Connector.Build(route, parcels, assignment.Integration.Settings);
         assignment.Connector.Sign(request, assignment.Integration.Settings, line.Now);

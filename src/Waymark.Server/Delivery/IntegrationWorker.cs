@@ -13,6 +13,7 @@ sealed partial class IntegrationWorker : IDisposable
     readonly Links _links;
     readonly Bell _bell;
     readonly Replays _replays;
+    readonly Ripening _ripening;
     readonly Condition _condition;
     readonly Dispatch _dispatch;
 
@@ -29,6 +30,7 @@ sealed partial class IntegrationWorker : IDisposable
         _links = new Links(room.Deliveries, target);
         _bell = new Bell(room.Stream, room.Clock);
         _replays = new Replays(room, target);
+        _ripening = new Ripening(room.Clock);
         _condition = new Condition(room, target);
         _dispatch = new Dispatch(room, _line, _links, _condition);
     }
@@ -152,7 +154,7 @@ sealed partial class IntegrationWorker : IDisposable
     {
         var run = Live();
         var most = Math.Max(_room.Options.Window, _dispatch.Appetite);
-        var events = _room.Stream.Read(_target.App, run.Cursors.Floor, most);
+        var events = _ripening.Ripe(_room.Stream.Read(_target.App, run.Cursors.Floor, most), assignment.Integration.DelaySeconds);
         if (events.Count == 0) return false;
 
         var agenda = new Agenda(_room, assignment, _links, run);
@@ -179,8 +181,7 @@ sealed partial class IntegrationWorker : IDisposable
     DateTimeOffset? NextMoment()
     {
         var due = _room.Deliveries.NextDue(_target);
-        var replay = _replays.NextAt;
-        return due is null || replay < due ? replay : due;
+        return new[] { due, _replays.NextAt, _ripening.NextAt }.Min();
     }
 
     // What is in memory may be ahead of what was stored: begin again from there.

@@ -16,6 +16,8 @@ sealed class PartnerLine(HttpMessageHandler handler, TimeSpan timeout, TimeProvi
 
     public DateTimeOffset Now => clock.GetUtcNow();
 
+    public Pacing Pacing { get; } = new(clock);
+
     /// <returns>The partner's reply, or why there was none.</returns>
     public async Task<(Reply? Reply, Answer? Failure)> AskAsync(HttpRequestMessage request, CancellationToken stop)
     {

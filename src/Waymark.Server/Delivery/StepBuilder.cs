@@ -41,7 +41,7 @@ sealed class StepBuilder(Assignment assignment, DeliveryRun run, DateTimeOffset 
     {
         Target = assignment.Target,
         Run = run.Number,
-        Cursors = run.Cursors,
+        Cursors = run.Cursors.Copy(),
         Day = DateOnly.FromDateTime(now.UtcDateTime),
         Ledger = [.. _ledger.Where(entry => entry.Value != 0)
             .Select(entry => new LedgerChange(entry.Key.Run, entry.Key.State, entry.Key.Reason, entry.Value))],

@@ -62,12 +62,12 @@ sealed class Window(DeliveryRoom room, Assignment assignment, PartnerLine line, 
         {
             stop.ThrowIfCancellationRequested();
             var (failure, requests) = await CarryAsync(call, stop);
-            settled = Settle(group, settled, requests, isLast: false);
+            settled = await SettleAsync(group, settled, requests, isLast: false);
 
             if (failure is not null) return failure;
         }
 
-        Settle(group, settled, requests: [], isLast: true);
+        await SettleAsync(group, settled, requests: [], isLast: true);
         return null;
     }
 
@@ -89,26 +89,31 @@ sealed class Window(DeliveryRoom room, Assignment assignment, PartnerLine line, 
     }
 
     /// <summary>Stores what is settled at the front of the group. What comes after the first unsettled event stays, for the order's sake.</summary>
-    int Settle(IReadOnlyList<Consignment> group, int from, IReadOnlyList<DeliveryBatch> requests, bool isLast)
+    async Task<int> SettleAsync(IReadOnlyList<Consignment> group, int from, IReadOnlyList<DeliveryBatch> requests, bool isLast)
     {
+        var builder = new StepBuilder(assignment, run, room.Clock.GetUtcNow());
+        var next = from;
+        Task stored;
+
+        // Each step holds where the run stands, so they are stored in the order they are made in.
         lock (_turn)
         {
-            var builder = new StepBuilder(assignment, run, room.Clock.GetUtcNow());
-            var next = from;
-
             for (; next < group.Count && group[next].Fate is { } fate; next++)
                 builder.Add(group[next], fate);
 
             if (isLast && --_groupsLeft == 0 && End is { } end)
                 run.Cursors.AdvanceAll(end);
 
-            if (next > from || requests.Count > 0 || isLast)
-                room.Deliveries.Commit(builder.Build(requests));
-
-            foreach (var (state, events) in builder.Arrivals)
-                room.Metrics.Count(assignment.Target, state, events);
-
-            return next;
+            stored = next > from || requests.Count > 0 || (isLast && _groupsLeft == 0)
+                ? room.Deliveries.CommitAsync(builder.Build(requests))
+                : Task.CompletedTask;
         }
+
+        await stored;
+
+        foreach (var (state, events) in builder.Arrivals)
+            room.Metrics.Count(assignment.Target, state, events);
+
+        return next;
     }
 }

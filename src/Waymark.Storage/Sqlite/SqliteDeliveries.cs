@@ -12,9 +12,11 @@ public sealed class SqliteDeliveries : IDeliveries
 
     // One connection for all workers: a step is a handful of statements, and the disk takes one commit at a time anyway.
     readonly Lock _turn = new();
+    readonly StepQueue _steps;
 
     SqliteDeliveries(string path)
     {
+        _steps = new StepQueue(Write);
         _tables = new DeliveryTables(SqliteFile.OpenForWriting(path, "delivery"));
         _reader = new DeliveryReader(SqliteFile.OpenForReading(path));
     }
@@ -60,11 +62,7 @@ public sealed class SqliteDeliveries : IDeliveries
 
     public IReadOnlyList<DeliveryRun> Runs(DeliveryTarget target) => InTurn(tables => tables.Runs.Read(target));
 
-    public void Commit(DeliveryStep step)
-    {
-        lock (_turn)
-            _tables.Change(() => Write(step));
-    }
+    public Task CommitAsync(DeliveryStep step) => _steps.AddAsync(step);
 
     public IReadOnlyList<DeliveryRow> Due(DeliveryTarget target, DateTimeOffset now, int most) =>
         InTurn(tables => tables.Rows.Due(target, now, most));
@@ -143,18 +141,36 @@ public sealed class SqliteDeliveries : IDeliveries
             _tables.Dispose();
     }
 
+    void Write(IReadOnlyList<DeliveryStep> steps)
+    {
+        lock (_turn)
+        {
+            _tables.Change(() =>
+            {
+                foreach (var step in steps)
+                    Write(step);
+
+                // Of several steps of one run the last knows where it stands.
+                foreach (var last in steps.GroupBy(step => (step.Target, step.Run)).Select(run => run.Last()))
+                    _tables.Runs.Move(last.Target, last.Run, last.Cursors);
+
+                foreach (var count in steps.SelectMany(step => step.Ledger.Select(change => (step.Target, step.Day, Change: change)))
+                    .GroupBy(count => (count.Target, count.Day, count.Change.Run, count.Change.State, count.Change.Reason)))
+                {
+                    var (target, day, run, state, reason) = count.Key;
+                    _tables.Ledger.Count(target, new LedgerChange(run, state, reason, count.Sum(one => one.Change.By)), day);
+                }
+            });
+        }
+    }
+
     void Write(DeliveryStep step)
     {
-        _tables.Runs.Move(step.Target, step.Run, step.Cursors);
-
         foreach (var row in step.Remove)
             _tables.Rows.Delete(row);
 
         foreach (var row in step.Put)
             _tables.Rows.Put(row);
-
-        foreach (var change in step.Ledger)
-            _tables.Ledger.Count(step.Target, change, step.Day);
 
         foreach (var (device, person) in step.Links)
             _tables.Links.Put(step.Target, device, person);

@@ -67,6 +67,9 @@ public sealed record Integration
     /// <summary>Seconds an event is kept back before it is told, 0 to 600.</summary>
     public int DelaySeconds { get; init; }
 
+    /// <summary>How many calls a second the partner gets at most; 0 = as many as it takes.</summary>
+    public int CallsPerSecond { get; init; }
+
     /// <summary>Hours an event waits for the partner's user id before it is sent under the app's own, or given up.</summary>
     public int HoldHours { get; init; } = 72;
 }

@@ -14,6 +14,7 @@ public sealed class LaneCursors
     public LaneCursors(long start)
     {
         Floor = start;
+        Original = this;
         Array.Fill(_positions, start);
     }
 
@@ -31,6 +32,17 @@ public sealed class LaneCursors
             _positions[lane] = Math.Max(_positions[lane], position);
 
         Floor = Math.Max(Floor, position);
+    }
+
+    /// <summary>What this is a copy of, however many times; itself when it is none.</summary>
+    public LaneCursors Original { get; private init; }
+
+    /// <summary>Where they stand at this moment.</summary>
+    public LaneCursors Copy()
+    {
+        var copy = new LaneCursors(Floor) { Original = Original };
+        _positions.CopyTo(copy._positions, 0);
+        return copy;
     }
 
     public byte[] ToBytes()

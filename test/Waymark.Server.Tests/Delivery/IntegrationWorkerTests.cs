@@ -31,6 +31,29 @@ public sealed class IntegrationWorkerTests : IDisposable
     }
 
     [Fact]
+    public async Task What_the_owner_wants_kept_back_is_told_once_it_is_old_enough()
+    {
+        _world.Configure(DeliveryWorld.Integration with { DelaySeconds = 60 });
+        await _world.DeliverAsync();
+        _world.Know("i1", "__g1");
+        var first = _world.Happens("i1");
+        _world.Advance(TimeSpan.FromSeconds(30));
+        _world.Happens("i1");
+
+        var pause = await _world.DeliverAsync();
+        pause.Until.ShouldBe(first.At.AddSeconds(60));
+        _world.Partner.Taken.ShouldBeEmpty();
+
+        _world.Advance(TimeSpan.FromSeconds(30));
+        await _world.DeliverAsync();
+        _world.Partner.TakenIds.ShouldBe(["e1"]);
+
+        _world.Advance(TimeSpan.FromSeconds(30));
+        (await _world.DeliverAsync()).Until.ShouldBeNull();
+        _world.Partner.TakenIds.ShouldBe(["e1", "e2"]);
+    }
+
+    [Fact]
     public async Task A_new_integration_begins_with_what_happens_from_now_on()
     {
         _world.Know("i1", "__g1");
