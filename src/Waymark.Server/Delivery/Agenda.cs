@@ -23,9 +23,7 @@ sealed class Agenda(DeliveryRoom room, Assignment assignment, Links links, Deliv
 
         foreach (var happened in events.Where(happened => happened.Position > run.Cursors[happened.Lane]))
         {
-            var consignment = told?.Has(happened) == true
-                ? Consignment.Settled(happened, null, new Fate.Skipped(Told.Duplicate))
-                : _planner.Plan(happened);
+            var consignment = _planner.Plan(happened, isDuplicate: told?.Has(happened) == true);
 
             // What waited for this subject goes first, as soon as an event of theirs shows that the waiting is over.
             if (held is not null && consignment.Fate is not Fate.Held && held.Add(DeliveryRow.SubjectOf(happened.InstallId, happened.UserId)))

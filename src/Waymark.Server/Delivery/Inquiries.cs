@@ -14,7 +14,7 @@ sealed class Inquiries(DeliveryRoom room, Assignment assignment)
     readonly Dictionary<int, Integration?> _then = [];
 
     public PostbackInquiry About(
-        StreamEvent happened, Func<StreamEvent, Subject> subjectOf, int run, bool hasWaitedLongEnough,
+        StreamEvent happened, Func<StreamEvent, Subject> subjectOf, int run, bool hasWaitedLongEnough, bool isDuplicate,
         Func<Disclosure, string?>? composeProblem = null) =>
         new(run == DeliveryRun.Live ? Then(happened.Version) : assignment.Integration, assignment.Recipient, happened, subjectOf)
         {
@@ -22,6 +22,7 @@ sealed class Inquiries(DeliveryRoom room, Assignment assignment)
             RevenueKeys = assignment.App.KeysOfRevenue,
             FindTouch = FindTouch,
             HasWaitedLongEnough = hasWaitedLongEnough,
+            IsDuplicate = isDuplicate,
             ComposeProblem = composeProblem ?? NoProblem,
         };
 

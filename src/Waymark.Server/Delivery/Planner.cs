@@ -18,11 +18,11 @@ sealed class Planner(DeliveryRoom room, Assignment assignment, Links links, int 
     /// <summary>Codes of things an operator should look at.</summary>
     public List<string> Warnings { get; } = [];
 
-    public Consignment Plan(StreamEvent happened, DeliveryRow? row = null, bool hasWaitedLongEnough = false)
+    public Consignment Plan(StreamEvent happened, DeliveryRow? row = null, bool hasWaitedLongEnough = false, bool isDuplicate = false)
     {
         try
         {
-            return Judge(happened, row, hasWaitedLongEnough);
+            return Judge(happened, row, hasWaitedLongEnough, isDuplicate);
         }
         catch (Exception e)
         {
@@ -33,7 +33,7 @@ sealed class Planner(DeliveryRoom room, Assignment assignment, Links links, int 
 
     /// <returns>Every check that the event went through, up to the first that failed.</returns>
     public IReadOnlyList<PostbackStep> Explain(StreamEvent happened, bool hasWaitedLongEnough = false) =>
-        PostbackDecision.Explain(_inquiries.About(happened, SubjectOf, run, hasWaitedLongEnough, disclosure => Problem(disclosure, happened)));
+        PostbackDecision.Explain(_inquiries.About(happened, SubjectOf, run, hasWaitedLongEnough, isDuplicate: false, disclosure => Problem(disclosure, happened)));
 
     string? Problem(Disclosure disclosure, StreamEvent happened)
     {
@@ -47,9 +47,9 @@ sealed class Planner(DeliveryRoom room, Assignment assignment, Links links, int 
         }
     }
 
-    Consignment Judge(StreamEvent happened, DeliveryRow? row, bool hasWaitedLongEnough)
+    Consignment Judge(StreamEvent happened, DeliveryRow? row, bool hasWaitedLongEnough, bool isDuplicate)
     {
-        var decision = PostbackDecision.Judge(_inquiries.About(happened, SubjectOf, row?.Run ?? run, hasWaitedLongEnough));
+        var decision = PostbackDecision.Judge(_inquiries.About(happened, SubjectOf, row?.Run ?? run, hasWaitedLongEnough, isDuplicate));
 
         return decision switch
         {
