@@ -39,6 +39,15 @@ public interface IStateBatch : IExchangeRates, IDisposable
 
     void Claim(string app, string clickId, string installId);
 
+    /// <summary>Notes that a campaign earned an install; again it changes nothing.</summary>
+    void Earn(Earned earned, DateTimeOffset activeAt);
+
+    /// <summary>Somebody else earned it after all.</summary>
+    void TakeBack(Earned earned);
+
+    /// <summary>Moves the moment at which an earned install was last active.</summary>
+    void NoteActive(Earned earned, DateTimeOffset activeAt);
+
     /// <summary>Adds to the stream.</summary>
     /// <param name="draft">Its position and id are ignored: the stream gives them.</param>
     /// <returns>The event as it stands in the stream.</returns>

@@ -53,7 +53,7 @@ public sealed record DailyFigure(
 {
     public static DailyFigure Of(RollupKey key, Figure figure) => new(
         key.Day, key.Measure, Text(key.Name), Text(key.Source), Text(key.Campaign), key.Platform.Lower(), figure.Count,
-        key.Measure == Measures.Revenue ? figure.Micros / 1_000_000m : null);
+        Measures.HasAmount(key.Measure) ? figure.Micros / 1_000_000m : null);
 
     static string? Text(string text) => text.Length == 0 ? null : text;
 }

@@ -58,6 +58,7 @@ static class Opens
         // Either way: a clock that was set back must not hide an hour of opens.
         if ((@case.At - install.LastOpenedAt)?.Duration() >= RetrySpan)
         {
+            Cohorts.Opened(@case, install);
             install = install with { LastOpenedAt = @case.At };
 
             // The link first: what it wins back is the open itself.

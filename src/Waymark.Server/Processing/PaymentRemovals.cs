@@ -35,7 +35,12 @@ static class PaymentRemovals
     };
 
     // From the figures of the day it was counted on, so that a day's revenue is what was really kept of it.
-    static void TakeBack(Case @case, Payment payment) => @case.State.Add(
-        @case.KeyOf(Measures.Revenue, AppCalendar.DayOf(@case.App, payment.At), payment.Credit, payment.Platform),
-        new Figure(-1, -Amounts.Micros(payment.Amount.Amount)));
+    static void TakeBack(Case @case, Payment payment)
+    {
+        var figure = new Figure(-1, -Amounts.Micros(payment.Amount.Amount));
+        var day = AppCalendar.DayOf(@case.App, payment.At);
+
+        @case.State.Add(@case.KeyOf(Measures.Revenue, day, payment.Credit, payment.Platform, payment.Type), figure);
+        Cohorts.Add(@case, payment.Cohort, figure);
+    }
 }

@@ -24,10 +24,12 @@ static class Payments
 
         var install = Presence.Note(@case, call);
         var userId = call.UserId ?? install?.UserId;
-        var credit = Presence.CreditOf(@case, install, userId);
+        var payer = Presence.InstallOf(@case, install, userId);
+        var credit = payer?.CreditAt(@case.At);
         var money = new Money(amount, @case.App.Currency);
         var isRevenue = PaymentRules.CountsAsRevenue(type, status);
         var platform = install?.Platform ?? default;
+        var cohort = isRevenue ? Cohorts.Of(@case, payer) : null;
 
         var happened = @case.Emit(EventKind.Payment, new Happening
         {
@@ -53,9 +55,14 @@ static class Payments
             InstallId = install?.Id,
             Credit = credit,
             Platform = platform,
+            Cohort = cohort,
         });
 
         @case.Count(Measures.Payments, credit, platform, type);
-        if (isRevenue) @case.Count(Measures.Revenue, credit, platform, figure: new Figure(1, Amounts.Micros(amount)));
+        if (!isRevenue) return;
+
+        var figure = new Figure(1, Amounts.Micros(amount));
+        @case.Count(Measures.Revenue, credit, platform, type, figure);
+        Cohorts.Add(@case, cohort, figure);
     }
 }

@@ -3,6 +3,7 @@ using Waymark.Events;
 using Waymark.Facts;
 using Waymark.Installs;
 using Waymark.Privacy;
+using Waymark.Storage;
 
 namespace Waymark.Server.Processing;
 
@@ -18,15 +19,25 @@ static class Presence
         if (call.InstallId is not { } id) return null;
 
         var known = @case.State.FindInstall(@case.App.Id, id);
+
+        // A server may name an install; it neither opens the app nor knows the device.
+        if (@case.Fact.Signature == SignatureState.ServerKey) return known;
+
         var install = known ?? new Install { App = @case.App.Id, Id = id, FirstSeenAt = @case.At, LastActiveAt = @case.At };
 
         if (install.Platform == Platform.Unknown && DeviceReading.PlatformOf(call) is not Platform.Unknown and var platform)
             install = WithPlatform(@case, install, platform);
         install = WithWord(@case, call, install);
-        if (@case.At - install.LastActiveAt >= Precision) install = install with { ActiveBefore = install.LastActiveAt, LastActiveAt = @case.At };
+        if (@case.At - install.LastActiveAt >= Precision) install = Active(@case, install);
 
         if (!ReferenceEquals(install, known)) @case.State.Save(install);
         return install;
+    }
+
+    static Install Active(Case @case, Install install)
+    {
+        if (Earned.Of(install) is { } earned) @case.State.NoteActive(earned, @case.At);
+        return install with { ActiveBefore = install.LastActiveAt, LastActiveAt = @case.At };
     }
 
     // Of its build, of consent and of Apple's permission: people answer after the app has started, so any call may bring the news.
@@ -52,11 +63,12 @@ static class Presence
     }
 
     /// <returns>Who is credited for what the install, or else the user's latest install, does now.</returns>
-    public static Credit? CreditOf(Case @case, Install? install, string? userId)
-    {
-        if (install is null && userId is not null && @case.State.FindUser(@case.App.Id, userId) is { InstallIds: [.., var latest] })
-            install = @case.State.FindInstall(@case.App.Id, latest);
+    public static Credit? CreditOf(Case @case, Install? install, string? userId) =>
+        InstallOf(@case, install, userId)?.CreditAt(@case.At);
 
-        return install?.CreditAt(@case.At);
-    }
+    /// <returns>The install, or else the user's latest.</returns>
+    public static Install? InstallOf(Case @case, Install? install, string? userId) =>
+        install is null && userId is not null && @case.State.FindUser(@case.App.Id, userId) is { InstallIds: [.., var latest] }
+            ? @case.State.FindInstall(@case.App.Id, latest)
+            : install;
 }

@@ -2,15 +2,15 @@ using Microsoft.Data.Sqlite;
 
 namespace Waymark.Storage.Sqlite;
 
-/// <summary>Which installs a device id or an address belongs to.</summary>
-sealed class DeviceLinks(SqliteConnection writer) : IDisposable
+/// <summary>Which installs a device id or an address belongs to, on one connection, to write or to read.</summary>
+sealed class DeviceLinks(SqliteConnection connection) : IDisposable
 {
     readonly Statement _link = new(
-        writer,
+        connection,
         "insert into device (app, key, install, at) values (?1, ?2, ?3, ?4) on conflict do update set at = excluded.at where excluded.at > at");
 
     readonly Statement _installs = new(
-        writer,
+        connection,
         "select install from device where app = ?1 and key = ?2 and at >= ?3 order by at desc, install limit 200");
 
     public void Link(int app, long key, string install, DateTimeOffset at) =>

@@ -3,14 +3,14 @@ using Waymark.Revenue;
 
 namespace Waymark.Storage.Sqlite;
 
-/// <summary>Payments, found by their id and by who paid.</summary>
-sealed class Payments(SqliteConnection writer) : IDisposable
+/// <summary>Payments, found by their id and by who paid, on one connection, to write or to read.</summary>
+sealed class Payments(SqliteConnection connection) : IDisposable
 {
-    readonly Statement _byId = new(writer, "select body from payment indexed by payment_id where app = ?1 and id = ?2 order by position");
-    readonly Statement _ofUser = new(writer, "select body from payment indexed by payment_user where app = ?1 and user = ?2 order by position");
+    readonly Statement _byId = new(connection, "select body from payment indexed by payment_id where app = ?1 and id = ?2 order by position");
+    readonly Statement _ofUser = new(connection, "select body from payment indexed by payment_user where app = ?1 and user = ?2 order by position");
 
     readonly Statement _save = new(
-        writer,
+        connection,
         "insert into payment (app, position, id, user, body) values (?1, ?2, ?3, ?4, ?5) on conflict do update set body = excluded.body");
 
     public List<Payment> ById(int app, string id) => All(_byId.Bind(1, app).Bind(2, id));

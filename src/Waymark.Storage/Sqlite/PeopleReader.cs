@@ -10,8 +10,13 @@ sealed class PeopleReader(SqliteConnection connection) : IDisposable
     readonly Statement _install = new(connection, "select body from install where app = ?1 and id = ?2");
     readonly Statement _user = new(connection, "select body from user where app = ?1 and id = ?2");
 
+    readonly Statement _installs = new(connection, "select body from install where app = ?1 and id > ?2 order by id limit ?3");
+
     public Install? Install(int app, string id) =>
         _install.Bind(1, app).Bind(2, id).First(row => StoredJson.Read<Install>(row.Blob(0)));
+
+    public List<Install> Installs(int app, string after, int most) =>
+        _installs.Bind(1, app).Bind(2, after).Bind(3, most).All(row => StoredJson.Read<Install>(row.Blob(0)));
 
     public User? User(int app, string id) =>
         _user.Bind(1, app).Bind(2, id).First(row => StoredJson.Read<User>(row.Blob(0)));
@@ -20,5 +25,6 @@ sealed class PeopleReader(SqliteConnection connection) : IDisposable
     {
         _install.Dispose();
         _user.Dispose();
+        _installs.Dispose();
     }
 }

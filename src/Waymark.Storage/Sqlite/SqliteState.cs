@@ -47,6 +47,30 @@ public sealed class SqliteState : IState
     public User? FindUser(string app, string userId) =>
         Read(app, (reader, number) => reader.People.User(number, userId), null);
 
+    public IReadOnlyList<Install> Installs(string app, string after, int most) =>
+        Read(app, (reader, number) => reader.People.Installs(number, after, most), []);
+
+    public IReadOnlyList<string> InstallsOf(string app, long deviceKey) =>
+        Read(app, (reader, number) => reader.DeviceLinks.Installs(number, deviceKey, DateTimeOffset.UnixEpoch), []);
+
+    public IReadOnlyDictionary<string, long> EarnedByCampaign(string app) =>
+        Read(app, (reader, number) => reader.Earned.Counts(number), []);
+
+    public long CountEarned(string app, string campaign, DateTimeOffset from, DateTimeOffset to) =>
+        Read(app, (reader, number) => reader.Earned.Count(number, campaign, from, to), 0);
+
+    public IReadOnlyList<Earned> Earned(string app, string campaign, DateTimeOffset from, DateTimeOffset to, long skip, int most) =>
+        Read(app, (reader, number) => reader.Earned.Page(app, number, campaign, from, to, skip, most), []);
+
+    public long CountActive(string app, string campaign, DateTimeOffset since) =>
+        Read(app, (reader, number) => reader.Earned.CountActive(number, campaign, since), 0);
+
+    public IReadOnlyList<Payment> PaymentsById(string app, string paymentId) =>
+        Read(app, (reader, number) => reader.Payments.ById(number, paymentId), []);
+
+    public IReadOnlyList<Payment> PaymentsOfUser(string app, string userId) =>
+        Read(app, (reader, number) => reader.Payments.OfUser(number, userId), []);
+
     public IReadOnlyList<StreamEvent> Read(string app, long after, int most) =>
         Read(app, (reader, number) => reader.Events.Read(app, number, after, most), []);
 

@@ -19,6 +19,7 @@ sealed class SqliteStateBatch : IStateBatch
     readonly Dictionary<(int App, string Kind, string Value, DateOnly From, DateOnly To), long> _committedTraits = [];
     readonly Dictionary<(int App, string Id), Install> _installs = [];
     readonly Dictionary<(int App, string Id), User> _users = [];
+    readonly Dictionary<(int App, string Campaign), long> _earned = [];
     long _position;
     bool _isOver;
 
@@ -69,6 +70,21 @@ sealed class SqliteStateBatch : IStateBatch
 
     public void Claim(string app, string clickId, string installId) => _tables.Claims.Claim(_apps.FindOrAdd(app), clickId, installId);
 
+    public void Earn(Earned earned, DateTimeOffset activeAt)
+    {
+        var number = _apps.FindOrAdd(earned.App);
+        if (_tables.Earned.Add(number, earned, activeAt)) CountEarned(number, earned.Campaign, 1);
+    }
+
+    public void TakeBack(Earned earned)
+    {
+        var number = _apps.FindOrAdd(earned.App);
+        if (_tables.Earned.Remove(number, earned)) CountEarned(number, earned.Campaign, -1);
+    }
+
+    public void NoteActive(Earned earned, DateTimeOffset activeAt) =>
+        _tables.Earned.NoteActive(_apps.FindOrAdd(earned.App), earned, activeAt);
+
     public StreamEvent Emit(StreamEvent draft)
     {
         var position = ++_position;
@@ -117,6 +133,9 @@ sealed class SqliteStateBatch : IStateBatch
         foreach (var (key, figure) in _figures)
             _tables.Rollups.Add(_apps.FindOrAdd(key.App), key, figure);
 
+        foreach (var ((app, campaign), count) in _earned)
+            _tables.Earned.AddCount(app, campaign, count);
+
         foreach (var ((app, kind, value, day), count) in _traits)
             _tables.Population.Add(app, kind, value, day, count);
 
@@ -133,4 +152,7 @@ sealed class SqliteStateBatch : IStateBatch
         _isOver = true;
         _tables.Rollback();
     }
+
+    void CountEarned(int app, string campaign, long count) =>
+        _earned[(app, campaign)] = _earned.GetValueOrDefault((app, campaign)) + count;
 }

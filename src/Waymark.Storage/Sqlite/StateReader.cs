@@ -14,6 +14,9 @@ sealed class StateReader : IDisposable
         Events = new EventReader(_connection, journalId);
         Rollups = new Rollups(_connection);
         Rates = new ExchangeRates(_connection);
+        Earned = new EarnedInstalls(_connection);
+        DeviceLinks = new DeviceLinks(_connection);
+        Payments = new Payments(_connection);
     }
 
     public PeopleReader People { get; }
@@ -24,12 +27,21 @@ sealed class StateReader : IDisposable
 
     public ExchangeRates Rates { get; }
 
+    public EarnedInstalls Earned { get; }
+
+    public DeviceLinks DeviceLinks { get; }
+
+    public Payments Payments { get; }
+
     public void Dispose()
     {
         People.Dispose();
         Events.Dispose();
         Rollups.Dispose();
         Rates.Dispose();
+        Earned.Dispose();
+        DeviceLinks.Dispose();
+        Payments.Dispose();
         _connection.Dispose();
     }
 }

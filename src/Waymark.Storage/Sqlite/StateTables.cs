@@ -19,6 +19,8 @@ sealed class StateTables(SqliteConnection writer) : IDisposable
 
     public Claims Claims { get; } = new(writer);
 
+    public EarnedInstalls Earned { get; } = new(writer);
+
     public EventWriter Events { get; } = new(writer);
 
     public Rollups Rollups { get; } = new(writer);
@@ -46,7 +48,7 @@ sealed class StateTables(SqliteConnection writer) : IDisposable
 
     public void Dispose()
     {
-        IDisposable[] all = [Apps, Progress, People, DeviceLinks, Seen, Payments, Claims, Events, Rollups, Population, Rates];
+        IDisposable[] all = [Apps, Progress, People, DeviceLinks, Seen, Payments, Claims, Earned, Events, Rollups, Population, Rates];
 
         foreach (var table in all)
             table.Dispose();

@@ -16,6 +16,9 @@ public static class DeviceKey
         if (device.AppSetId is not null) yield return Of("app_set_id", device.AppSetId);
     }
 
+    /// <summary>The keys of an advertising id that nobody says the platform of.</summary>
+    public static IEnumerable<long> OfAdvertisingId(string id) => [Of("gaid", id), Of("idfa", id)];
+
     /// <summary>Not a device but a place: how many installs share an address.</summary>
     public static long OfAddress(string matchKey) => Of("address", matchKey);
 

@@ -11,4 +11,7 @@ public enum SignatureState : byte
 
     /// <summary>The signature was right but had been used before.</summary>
     Replayed = 4,
+
+    /// <summary>No device but a server of the owner's said it, with its own key.</summary>
+    ServerKey = 5,
 }

@@ -34,7 +34,15 @@ public static class Measures
     public const string Events = "events";
     public const string Payments = "payments";
 
-    /// <summary>Completed payments less removed ones: the only figure with an amount.</summary>
+    /// <summary>Completed payments less removed ones, by type, with their amount.</summary>
     public const string Revenue = "revenue";
+
+    /// <summary>Installs that were opened again so many days later, on the day of the install.</summary>
+    public const string Returns = "returns";
+
+    /// <summary>Revenue of so many days after the install, on the day of the install, with its amount.</summary>
+    public const string CohortRevenue = "cohort_revenue";
     public const string WebEvents = "web_events";
+
+    public static bool HasAmount(string measure) => measure is Revenue or CohortRevenue;
 }

@@ -31,6 +31,9 @@ public sealed record Payment
 
     public Platform Platform { get; init; }
 
+    /// <summary>Null for what is no revenue, or not paid by anybody whose install is known.</summary>
+    public Cohort? Cohort { get; init; }
+
     public bool IsRemoved { get; init; }
 
     public bool IsRevenue => PaymentRules.CountsAsRevenue(Type, Status) && !IsRemoved;
