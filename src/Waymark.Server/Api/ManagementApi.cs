@@ -32,6 +32,7 @@ static class ManagementApi
         api.MapInstalls();
         api.MapStream();
         api.MapReports();
+        api.MapCampaignReports();
         api.MapConfiguration();
         api.MapPartners();
         api.MapIntegrations();

@@ -5,6 +5,7 @@ using Waymark.Server.Documents;
 using Waymark.Server.Intake;
 using Waymark.Server.Links;
 using Waymark.Server.Processing;
+using Waymark.Server.Servers;
 
 namespace Waymark.Server.Hosting;
 
@@ -77,6 +78,7 @@ static class ServerHost
             .AddConfigurationDocument(options.DataDirectory, partners.Known)
             .AddEmbeddedStore(options.DataDirectory)
             .AddIntake()
+            .AddServers()
             .AddLinks()
             .AddProcessing()
             .AddDelivery(options.DataDirectory, delivery => delivery.AllowPrivateTargets = options.AllowPrivateTargets)
@@ -93,6 +95,7 @@ static class ServerHost
         host.UseAuthorization();
 
         host.MapIntake();
+        host.MapServers();
         host.MapManagementApi();
         host.MapHealth();
         return host;

@@ -14,21 +14,23 @@ sealed class RateLimits(TimeProvider clock)
 
     /// <param name="token">A token of the configuration.</param>
     /// <param name="limit">Requests a second; 0 means no limit.</param>
+    /// <param name="seconds">In how many seconds the limit may be used up.</param>
     /// <returns>0 when the request may pass, else the whole seconds to wait.</returns>
-    public int SecondsToWait(string token, int limit)
+    public int SecondsToWait(string token, int limit, int seconds = 1)
     {
         if (limit <= 0) return 0;
 
         var paidUntil = _paidUntilByToken.GetOrAdd(token, static _ => new StrongBox<long>(long.MinValue));
         var second = clock.TimestampFrequency;
-        var price = second / limit;
+        var burst = second * seconds;
+        var price = burst / limit;
 
         while (true)
         {
             var now = clock.GetTimestamp();
             var before = Volatile.Read(ref paidUntil.Value);
             var after = Math.Max(before, now) + price;
-            var early = after - now - second;
+            var early = after - now - burst;
 
             if (early > 0) return (int)((early + second - 1) / second);
             if (Interlocked.CompareExchange(ref paidUntil.Value, after, before) == before) return 0;

@@ -39,6 +39,9 @@ public sealed record App
     /// <summary>Requests a second that one token may make; 0 means no limit.</summary>
     public int RateLimit { get; init; } = 25;
 
+    /// <summary>Requests a second that one server key may make; 0 means no limit, for reports and changes of campaigns neither.</summary>
+    public int ServerRateLimit { get; init; } = 30;
+
     /// <summary>IANA name; decides which calendar day a report counts something on.</summary>
     public string TimeZone { get; init; } = "UTC";
 

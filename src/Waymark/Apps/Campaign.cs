@@ -20,6 +20,9 @@ public sealed record Campaign
     /// <summary>Where in the app the link leads.</summary>
     public string? Deeplink { get; init; }
 
+    /// <summary>Which of the app's hosts its link is shown with; the first when absent. The link works on all of them.</summary>
+    public string? Domain { get; init; }
+
     /// <summary>Off: its links still lead somewhere, but they are not credited.</summary>
     public bool Active { get; init; } = true;
 

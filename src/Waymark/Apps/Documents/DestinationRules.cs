@@ -37,6 +37,9 @@ static class DestinationRules
                 yield return place.Error(Explain(address));
         }
 
+        if (campaign["domain"].Text is { Length: > 0 } domain && !app.Domains.Contains(domain, StringComparer.OrdinalIgnoreCase))
+            yield return campaign["domain"].Error($"{domain} is none of the app's domains; add it there first");
+
         // A deep link is handed to the app, not only to browsers; where a browser is sent with it is checked on the way.
         var deeplink = campaign["deeplink"];
         if (deeplink.Text is { Length: > 0 } link && HostOf(link) is null && !IsAppScheme(link, app))
