@@ -17,6 +17,7 @@ var waymark = new RootCommand("Waymark: learns where an app's users come from, a
     TrialCommand.CreateDryRun(),
     TrialCommand.CreateSendTest(),
     AlarmsCommand.Create(),
+    PartnersCommand.Create(),
     SharingCommand.Create(),
     ImportRatesCommand.Create(),
 };

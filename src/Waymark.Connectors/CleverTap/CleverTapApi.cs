@@ -47,6 +47,14 @@ static class CleverTapApi
         ["UAE"] = "mec1.api.clevertap.com",
         ["MEC1"] = "mec1.api.clevertap.com",
     }.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
+
+    /// <returns>The region's code in capitals, as other vendors' forms want it; what is no region stays as it is.</returns>
+    public static string CanonicalRegion(string region) => HostByRegion.GetValueOrDefault(region.Trim()) switch
+    {
+        null => region,
+        "api.clevertap.com" => "EU1",
+        var host => host[..host.IndexOf('.', StringComparison.Ordinal)].ToUpperInvariant(),
+    };
 }
 
 /// <summary>The calls that carry our parcels.</summary>

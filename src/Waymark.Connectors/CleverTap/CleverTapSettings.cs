@@ -14,6 +14,7 @@ sealed class CleverTapSettings(IReadOnlyDictionary<string, string> settings)
         new("region", "The first label of your dashboard's address, such as in1 (EU, IN, US, SG, SK, ID and UAE are understood too, in any letter case).")
         {
             Default = CleverTapApi.DefaultRegion,
+            Canonical = CleverTapApi.CanonicalRegion,
         },
         new("baseUrl", "Another address to send to instead of the region's, for a proxy or a sandbox."),
         new("installMode", "How installs arrive: upload as events and profile attributes, or as UTM Visited through the partner endpoint.")

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Waymark.Apps.Documents;
+using Waymark.Connectors;
 using Waymark.Server.Documents;
 using Waymark.Storage;
 
@@ -19,7 +20,7 @@ public static class ConfigurationEndpoints
         var configuration = manage.MapGroup("/configuration").WithTags("Configuration").RequireManagementKey();
 
         configuration.MapGet("/", ReadCurrent).WithSummary("The configuration that applies, with masks for secrets");
-        configuration.MapGet("/schema", ReadSchema).WithSummary("The JSON Schema of the document");
+        configuration.MapGet("/schema", ReadSchema).WithSummary("The JSON Schema of the document, with the settings of every partner");
         configuration.MapGet("/versions", ListVersions).WithSummary("Who changed it when, newest first");
         configuration.MapGet("/versions/{number:int}", ReadVersion).WithSummary("One version, with masks for secrets");
         configuration.MapGet("/verification", Verify).WithSummary("Whether any stored version was changed afterwards");
@@ -34,7 +35,8 @@ public static class ConfigurationEndpoints
         return TypedResults.Ok(live.CurrentVersion is { } version ? VersionView.Of(version, live.Mask(version)) : VersionView.Nothing);
     }
 
-    static ContentHttpResult ReadSchema() => TypedResults.Content(Schema.Configuration.Text, "application/schema+json");
+    static ContentHttpResult ReadSchema(ConnectorCatalog catalog) => TypedResults.Content(
+        SettingsSchema.With(JsonNode.Parse(Schema.Configuration.Text)!.AsObject(), catalog).ToJsonString(DocumentJson.Indented), "application/schema+json");
 
     static async Task<Ok<VersionPage>> ListVersions(
         int? before, int? limit, IConfigurationVersions versions, CancellationToken stop)

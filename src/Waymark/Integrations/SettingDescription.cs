@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Waymark.Integrations;
 
 /// <summary>One setting of a partner, described as data: checks, forms and documentation are drawn from it.</summary>
@@ -16,6 +18,10 @@ public sealed record SettingDescription(string Name, string Description)
 
     /// <summary>What holds when it is absent; shown to people, applied by the connector.</summary>
     public string? Default { get; init; }
+
+    /// <summary>The one spelling in which the value is stored; as it was written when absent.</summary>
+    [JsonIgnore]
+    public Func<string, string>? Canonical { get; init; }
 
     public bool Describes(string name) =>
         Name.EndsWith('*') ? name.StartsWith(Name[..^1], StringComparison.Ordinal) : name.Equals(Name, StringComparison.Ordinal);

@@ -60,4 +60,15 @@ public sealed class CleverTapSettingsTests
         _connector.Limits("upload", Some.Settings(("callsInFlight", "99"))).InFlight.ShouldBe(15);
         _connector.Limits("attribution", Some.Settings()).Records.ShouldBe(1);
     }
+
+    [Theory]
+    [InlineData("in1", "IN1")]
+    [InlineData("In", "IN1")]
+    [InlineData(" eu ", "EU1")]
+    [InlineData("global", "EU1")]
+    [InlineData("id", "APS3")]
+    [InlineData("UAE", "MEC1")]
+    [InlineData("mars", "mars")]
+    public void A_region_is_stored_in_one_spelling(string written, string stored) =>
+        ConnectorCatalog.All["clevertap"].Settings.Single(setting => setting.Name == "region").Canonical!(written).ShouldBe(stored);
 }

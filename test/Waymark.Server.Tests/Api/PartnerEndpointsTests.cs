@@ -36,6 +36,18 @@ public sealed class PartnerEndpointsTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task The_schema_knows_the_settings_of_every_partner()
+    {
+        var rules = (await _app.ManageAsync("configuration/schema")).GetProperty("$defs").GetProperty("integration").GetProperty("allOf");
+        var clevertap = rules.EnumerateArray().Single(rule => rule.GetProperty("if").GetProperty("properties").GetProperty("partner").GetProperty("const").GetString() == "clevertap");
+        var settings = clevertap.GetProperty("then").GetProperty("properties").GetProperty("settings");
+
+        settings.GetProperty("additionalProperties").GetBoolean().ShouldBeFalse();
+        settings.GetProperty("properties").GetProperty("installMode").GetProperty("enum").GetRawText().Length.ShouldBeGreaterThan(2);
+        settings.GetProperty("properties").GetProperty("passcode").GetProperty("description").GetString()!.ShouldEndWith("Secret.");
+    }
+
+    [Fact]
     public async Task An_integration_is_copied_to_another_app_without_its_credentials()
     {
         using var answer = await CopyAsync("shop", "ct", new { app = "market", id = "ct2" });
@@ -45,7 +57,7 @@ public sealed class PartnerEndpointsTests : IAsyncLifetime
         copy.GetProperty("id").GetString().ShouldBe("ct2");
         copy.GetProperty("active").GetBoolean().ShouldBeFalse();
         copy.GetProperty("installs").GetString().ShouldBe("attributed");
-        copy.GetProperty("settings").GetRawText().ShouldBe("""{"region":"in1"}""");
+        copy.GetProperty("settings").GetRawText().ShouldBe("""{"region":"IN1"}""");
         copy.GetProperty("events")[0].GetProperty("as").GetString().ShouldBe("Bought");
     }
 

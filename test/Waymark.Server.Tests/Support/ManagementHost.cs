@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using Waymark.Connectors;
 using Waymark.Server.Api;
 
 namespace Waymark.Server.Tests.Support;
@@ -29,7 +30,7 @@ sealed class ManagementHost : IAsyncDisposable
         builder.WebHost.UseKestrelCore().UseUrls("http://127.0.0.1:0");
         builder.Logging.ClearProviders();
         builder.Services.AddRouting();
-        directory.AddTo(builder.Services).AddManagementKey();
+        directory.AddTo(builder.Services).AddManagementKey().AddSingleton(ConnectorCatalog.BuiltIn);
 
         var app = builder.Build();
         app.MapGroup("/api/manage/v1").MapConfiguration();

@@ -26,6 +26,9 @@ public static class DocumentReader
         if (errors.Count == 0)
             errors.AddRange(PartnerRules.Check(place, partners));
 
+        if (errors.Count == 0)
+            CanonicalSettings.Apply(document!.AsObject(), partners);
+
         // What is wrong first at a place often makes the rest wrong too.
         return errors.Count == 0 ? (document!.AsObject(), []) : (null, [.. errors.DistinctBy(error => error.Path)]);
     }
