@@ -41,6 +41,19 @@ public sealed class RateLimitsTests
     }
 
     [Fact]
+    public void A_limit_may_be_for_a_longer_time()
+    {
+        var limits = new RateLimits(_clock);
+
+        limits.SecondsToWait("t", 1, seconds: 60).ShouldBe(0);
+        limits.SecondsToWait("t", 1, seconds: 60).ShouldBe(60);
+        _clock.Advance(TimeSpan.FromSeconds(59));
+        limits.SecondsToWait("t", 1, seconds: 60).ShouldBe(1);
+        _clock.Advance(TimeSpan.FromSeconds(1));
+        limits.SecondsToWait("t", 1, seconds: 60).ShouldBe(0);
+    }
+
+    [Fact]
     public void Zero_means_no_limit()
     {
         var limits = new RateLimits(_clock);

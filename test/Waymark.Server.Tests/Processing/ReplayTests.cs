@@ -143,6 +143,10 @@ public sealed class ReplayTests
                 if (random.Next(4) == 0) app.Import(FormattableString.Invariant($"Date,USD,INR\n{app.Now.AddDays(-random.Next(3)):yyyy-MM-dd},1.{random.Next(100):00},9{random.Next(10)}"));
                 app.Say(FactKind.Event, new { user_id = user, event_name = "bought", event_data = new { amount = random.Next(100), currency = random.Next(3) == 0 ? "EUR" : "INR" } });
                 break;
+            case 17 when random.Next(2) == 0:
+                app.SayAsServer(FactKind.Event, new { user_id = user, install_instance_id = random.Next(2) == 0 ? install : null, event_name = "told" });
+                app.SayAsServer(FactKind.Payment, new { user_id = user, amount = random.Next(100), type = "RECURRING" });
+                break;
             default:
                 app.Say(FactKind.Web, new { event_id = $"w-{random.Next(200)}", event_type = "page_view", user_id = user });
                 break;

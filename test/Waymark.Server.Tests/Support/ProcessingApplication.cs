@@ -80,13 +80,18 @@ sealed class ProcessingApplication : IAsyncDisposable
     /// <summary>A file of exchange rates: about no app, so about all of them.</summary>
     public void Import(string rates) => SayRaw(FactKind.ExchangeRates, rates, address: null, app: "");
 
-    public void SayRaw(FactKind kind, string body, string? address = Home, string? app = null) => Journal.Add(new Fact
+    /// <summary>What a server of the owner's says with its key.</summary>
+    public void SayAsServer(FactKind kind, object body) =>
+        SayRaw(kind, JsonSerializer.Serialize(body), address: null, signature: SignatureState.ServerKey);
+
+    public void SayRaw(FactKind kind, string body, string? address = Home, string? app = null, SignatureState signature = default) => Journal.Add(new Fact
     {
         Position = Journal.Count + 1,
         Kind = kind,
         App = app ?? App,
         ReceivedAt = Now,
         Address = address is null ? null : IPAddress.Parse(address),
+        Signature = signature,
         ConfigurationVersion = _configurations.Count,
         Body = Encoding.UTF8.GetBytes(body),
     });
