@@ -20,6 +20,7 @@ var waymark = new RootCommand("Waymark: learns where an app's users come from, a
     PartnersCommand.Create(),
     SharingCommand.Create(),
     ImportRatesCommand.Create(),
+    ExportCommand.Create(),
 };
 
 return await waymark.Parse(args).InvokeAsync();

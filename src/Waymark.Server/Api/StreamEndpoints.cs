@@ -22,8 +22,11 @@ static class StreamEndpoints
     /// <param name="limit">How many events at most, 1 to 1,000.</param>
     /// <param name="name">Only events of exactly this name.</param>
     /// <param name="contains">Only events with this text in an id or attribute.</param>
+    /// <param name="from">Only events from this moment on: ISO 8601, UTC unless it says otherwise.</param>
+    /// <param name="to">Only events before this moment.</param>
     static Results<Ok<StreamPage>, NotFound<Problem>, BadRequest<Problem>> Read(
-        string app, ICurrentConfiguration configuration, IState state, string? after = null, int limit = DefaultLimit, string? name = null, string? contains = null)
+        string app, ICurrentConfiguration configuration, IState state, string? after = null, int limit = DefaultLimit, string? name = null, string? contains = null,
+        string? from = null, string? to = null)
     {
         if (!configuration.Current.AppById.ContainsKey(app)) return TypedResults.NotFound(Problem.NoApp(app));
         if (limit is < 1 or > MostPerPage) return TypedResults.BadRequest(new Problem($"limit must be 1 to {MostPerPage}."));
@@ -32,7 +35,10 @@ static class StreamEndpoints
         if (!string.IsNullOrEmpty(after) && !long.TryParse(after, NumberStyles.None, CultureInfo.InvariantCulture, out start))
             return TypedResults.BadRequest(new Problem("after must be the next of an earlier answer."));
 
-        var (events, next) = state.Search(app, new StreamFilter(Text(name), Text(contains)), start, limit);
+        if (TimeSpanText.Read(from, to, out var first, out var end) is { } mistake) return TypedResults.BadRequest(mistake);
+
+        var filter = new StreamFilter(Text(name), Text(contains)) { From = first, To = end };
+        var (events, next) = state.Search(app, filter, start, limit);
         return TypedResults.Ok(new StreamPage([.. events.Select(EventView.Of)], next?.ToString(CultureInfo.InvariantCulture)));
     }
 

@@ -14,11 +14,15 @@ sealed class ManagementCall
     readonly Option<string?> _key = new("--key") { Description = $"A management key of that server; {ManagementKeys.Variable} when absent." };
 
     /// <summary>Makes the command do this request and show what comes of it.</summary>
-    public void Carry(Command command, Func<ParseResult, HttpRequestMessage> request, Func<string, string> show)
+    public void Carry(Command command, Func<ParseResult, HttpRequestMessage> request, Func<string, string> show) =>
+        Carry(command, (parsed, client, stop) => AskAsync(parsed, client, request(parsed), show, stop));
+
+    /// <summary>Makes the command do all that it wants with the server.</summary>
+    public void Carry(Command command, Func<ParseResult, HttpClient, CancellationToken, Task<int>> run)
     {
         command.Add(_url);
         command.Add(_key);
-        command.SetAction((parsed, stop) => RunAsync(parsed, request(parsed), show, stop));
+        command.SetAction((parsed, stop) => RunAsync(parsed, run, stop));
     }
 
     /// <returns>The path below the management API, its parts encoded.</returns>
@@ -30,7 +34,31 @@ sealed class ManagementCall
         return path;
     }
 
-    async Task<int> RunAsync(ParseResult parsed, HttpRequestMessage request, Func<string, string> show, CancellationToken stop)
+    /// <returns>What a person should read about an answer that is no success.</returns>
+    public static string Explain(HttpStatusCode status, string text) => status switch
+    {
+        HttpStatusCode.Unauthorized => "The server does not know this management key.",
+        HttpStatusCode.NotFound => text.Length > 0 ? text : "The server does not know what was asked for.",
+        _ => $"The server answered HTTP {(int)status}: {text}",
+    };
+
+    static async Task<int> AskAsync(
+        ParseResult parsed, HttpClient client, HttpRequestMessage request, Func<string, string> show, CancellationToken stop)
+    {
+        using var answer = await client.SendAsync(request, stop);
+        var text = await answer.Content.ReadAsStringAsync(stop);
+
+        if (answer.IsSuccessStatusCode)
+        {
+            await parsed.InvocationConfiguration.Output.WriteLineAsync(show(text).TrimEnd());
+            return Done;
+        }
+
+        await parsed.InvocationConfiguration.Error.WriteLineAsync(Explain(answer.StatusCode, text));
+        return Failed;
+    }
+
+    async Task<int> RunAsync(ParseResult parsed, Func<ParseResult, HttpClient, CancellationToken, Task<int>> run, CancellationToken stop)
     {
         var error = parsed.InvocationConfiguration.Error;
         var url = parsed.GetValue(_url)!;
@@ -52,22 +80,7 @@ sealed class ManagementCall
             using var client = new HttpClient { BaseAddress = server };
             client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", key);
 
-            using var answer = await client.SendAsync(request, stop);
-            var text = await answer.Content.ReadAsStringAsync(stop);
-
-            if (answer.IsSuccessStatusCode)
-            {
-                await parsed.InvocationConfiguration.Output.WriteLineAsync(show(text).TrimEnd());
-                return Done;
-            }
-
-            await error.WriteLineAsync(answer.StatusCode switch
-            {
-                HttpStatusCode.Unauthorized => "The server does not know this management key.",
-                HttpStatusCode.NotFound => text.Length > 0 ? text : "The server does not know what was asked for.",
-                var status => $"The server answered HTTP {(int)status}: {text}",
-            });
-            return Failed;
+            return await run(parsed, client, stop);
         }
         catch (HttpRequestException e)
         {
