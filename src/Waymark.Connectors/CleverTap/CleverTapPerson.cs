@@ -8,7 +8,7 @@ sealed record CleverTapPerson(string? Name, string? Email, string? Phone)
     public bool IsEmpty => Name is null && Email is null && Phone is null;
 
     public static CleverTapPerson Of(Telling telling) => telling.Subject.User is { } user
-        ? new(CleverTapText.Name(user.Name), CleverTapText.Email(user.Email), CleverTapText.Phone(user.Phone))
+        ? new(PersonText.Name(user.Name) is { } name ? CleverTapText.Cut(name) : null, PersonText.Email(user.Email), PersonText.Phone(user.Phone))
         : new(null, null, null);
 
     public static void WriteAttributes(Utf8JsonWriter json, CleverTapPerson person)

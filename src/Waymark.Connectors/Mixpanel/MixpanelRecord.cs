@@ -51,22 +51,7 @@ static class MixpanelRecord
         if (whose.User is { } user)
             json.WriteString("$user_id"u8, user);
 
-        var taken = new HashSet<string>(StringComparer.Ordinal);
-
-        foreach (var (name, value) in Surroundings(telling))
-        {
-            taken.Add(name);
-            json.WriteString(name, value);
-        }
-
-        if (ConversionNames.Of(telling.Event.Kind) is not null)
-        {
-            foreach (var (name, value) in new Acquisition(telling).Parts())
-            {
-                taken.Add(name);
-                json.WriteString(name, value);
-            }
-        }
+        var taken = TakenNames.Write(json, telling, Surroundings(telling));
 
         Rules.Write(json, telling.Event.Values, taken);
         Earnings.Write(json, telling.Event, taken);

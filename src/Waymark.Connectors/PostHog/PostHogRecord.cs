@@ -68,24 +68,9 @@ static class PostHogRecord
 
     static void WriteProperties(Utf8JsonWriter json, Telling telling)
     {
-        var taken = new HashSet<string>(StringComparer.Ordinal);
-
         if (telling.Event.Kind is EventKind.AttributionChanged || telling.IsOnlyAboutThePerson()) return;
 
-        foreach (var (name, value) in Surroundings(telling))
-        {
-            taken.Add(name);
-            json.WriteString(name, value);
-        }
-
-        if (ConversionNames.Of(telling.Event.Kind) is not null)
-        {
-            foreach (var (name, value) in new Acquisition(telling).Parts())
-            {
-                taken.Add(name);
-                json.WriteString(name, value);
-            }
-        }
+        var taken = TakenNames.Write(json, telling, Surroundings(telling));
 
         Rules.Write(json, telling.Event.Values, taken);
         Earnings.Write(json, telling.Event, taken);
