@@ -16,6 +16,7 @@ static class ConnectGuard
         UseProxy = false,
         AutomaticDecompression = DecompressionMethods.All,
         ConnectTimeout = TimeSpan.FromSeconds(10),
+        MaxResponseHeadersLength = 64, // kilobytes
         PooledConnectionLifetime = TimeSpan.FromMinutes(5),
         ConnectCallback = (context, stop) => ConnectAsync(context.DnsEndPoint, mayBePrivate(context.DnsEndPoint.Host), stop),
     };
@@ -23,7 +24,7 @@ static class ConnectGuard
     // The addresses that were checked are the ones connected to: a name cannot change its mind in between.
     static async ValueTask<Stream> ConnectAsync(DnsEndPoint target, bool allowPrivate, CancellationToken stop)
     {
-        var addresses = await Dns.GetHostAddressesAsync(target.Host, stop);
+        IPAddress[] addresses = IPAddress.TryParse(target.Host, out var literal) ? [literal] : await Dns.GetHostAddressesAsync(target.Host, stop);
         var allowed = allowPrivate ? addresses : [.. addresses.Where(Addresses.IsUsableForMatching)];
 
         if (allowed.Length == 0)

@@ -1,6 +1,8 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Net.Http.Headers;
+using System.Net.Sockets;
+using System.Security.Authentication;
 using Waymark.Connectors;
 using Waymark.Server.Hosting;
 
@@ -9,7 +11,8 @@ namespace Waymark.Server.Delivery;
 /// <summary>Carries one integration's calls. Never tells an address: credentials may be in it.</summary>
 sealed class PartnerLine(HttpMessageHandler handler, TimeSpan timeout, TimeProvider clock) : IDisposable
 {
-    const int LongestReply = 1 << 20;
+    // A partner that refuses each record of a full call may repeat all of it in its answer.
+    const int LongestReply = 4 << 20;
     const int LongestWindowSeconds = 3600;
 
     readonly HttpMessageInvoker _invoker = new(handler);
@@ -30,12 +33,14 @@ sealed class PartnerLine(HttpMessageHandler handler, TimeSpan timeout, TimeProvi
         try
         {
             using var response = await _invoker.SendAsync(request, either.Token);
-            var body = await ReadAsync(response.Content, either.Token);
-            return (new Reply((int)response.StatusCode, body, RetryAfter(response.Headers)), null);
+
+            return await ReadAsync(response.Content, either.Token) is { } body
+                ? (new Reply((int)response.StatusCode, body, RetryAfter(response.Headers)), null)
+                : (null, new Answer.Misconfigured($"the answer is longer than {LongestReply >> 20} MB: whoever lives there takes no events"));
         }
-        catch (OperationCanceledException) when (late.IsCancellationRequested && !stop.IsCancellationRequested)
+        catch (OperationCanceledException) when (!stop.IsCancellationRequested)
         {
-            return (null, new Answer.Postponed($"no answer within {timeout.TotalSeconds:0} s"));
+            return (null, new Answer.Postponed(late.IsCancellationRequested ? $"no answer within {timeout.TotalSeconds:0} s" : "no connection in time"));
         }
         catch (Exception e) when (Forbidden(e) is { } forbidden)
         {
@@ -43,11 +48,15 @@ sealed class PartnerLine(HttpMessageHandler handler, TimeSpan timeout, TimeProvi
         }
         catch (HttpRequestException e)
         {
-            return (null, new Answer.Postponed($"no connection: {e.HttpRequestError}"));
+            return (null, FailureOf(e));
         }
         catch (IOException)
         {
             return (null, new Answer.Postponed("the connection broke before the answer was complete"));
+        }
+        catch (InvalidDataException)
+        {
+            return (null, new Answer.Postponed("the answer is packed in a way that cannot be undone"));
         }
     }
 
@@ -56,7 +65,16 @@ sealed class PartnerLine(HttpMessageHandler handler, TimeSpan timeout, TimeProvi
     static ForbiddenTargetException? Forbidden(Exception? e) =>
         e is null ? null : e as ForbiddenTargetException ?? Forbidden(e.InnerException);
 
-    static async Task<ReadOnlyMemory<byte>> ReadAsync(HttpContent content, CancellationToken stop)
+    static Answer FailureOf(HttpRequestException e) => e switch
+    {
+        { InnerException: AuthenticationException insecure } => new Answer.Misconfigured($"no secure connection: {insecure.Message}"),
+        { HttpRequestError: HttpRequestError.ConfigurationLimitExceeded } => new Answer.Misconfigured("the answer's headers have no end: whoever lives there takes no events"),
+        { InnerException: SocketException unreached } => new Answer.Postponed($"no connection: {unreached.SocketErrorCode}"),
+        _ => new Answer.Postponed($"no connection: {e.HttpRequestError}"),
+    };
+
+    /// <returns>Null when there is no end to it.</returns>
+    static async Task<ReadOnlyMemory<byte>?> ReadAsync(HttpContent content, CancellationToken stop)
     {
         var stream = await content.ReadAsStreamAsync(stop);
         var buffer = new byte[Math.Min(content.Headers.ContentLength ?? 4096, LongestReply)];
@@ -66,7 +84,7 @@ sealed class PartnerLine(HttpMessageHandler handler, TimeSpan timeout, TimeProvi
         {
             if (length == buffer.Length)
             {
-                if (length == LongestReply) break;
+                if (length == LongestReply) return null;
                 Array.Resize(ref buffer, Math.Min(Math.Max(length * 2, 4096), LongestReply));
             }
 

@@ -64,6 +64,9 @@ public static class Addresses
         // NAT64 (64:ff9b::/96), the discard prefix (100::/64) and Teredo (2001::/32): one /64 holds many devices.
         (0x00, 0x64) or (0x01, 0x00) => AddressKind.Reserved,
         (0x20, 0x01) when b[2] == 0 && b[3] == 0 => AddressKind.Reserved,
+
+        // 6to4 leads to the IPv4 address inside.
+        (0x20, 0x02) => ClassifyV4(b[2..6]),
         _ => AddressKind.Public,
     };
 

@@ -88,6 +88,9 @@ public sealed class DeliveryWorkersTests : IDisposable
     [InlineData("192.168.1.1")]
     [InlineData("169.254.169.254")]
     [InlineData("[fd00::1]")]
+    [InlineData("0.0.0.0")]
+    [InlineData("[::]")]
+    [InlineData("[::ffff:10.0.0.1]")]
     public async Task An_address_inside_our_own_network_is_not_called(string host) =>
         (await TestAsync(host, allowed: false)).ShouldBeOfType<ProbeAnswer.Fails>().Reason.ShouldContain("is not a public address");
 
