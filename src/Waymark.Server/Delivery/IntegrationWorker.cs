@@ -157,6 +157,10 @@ sealed partial class IntegrationWorker : IDisposable
         var events = _ripening.Ripe(_room.Stream.Read(_target.App, run.Cursors.Floor, most), assignment.Integration.DelaySeconds);
         if (events.Count == 0) return false;
 
+        // Some of these may have been received under a configuration that is newer than this turn: who was just
+        // switched on would not hear of them.
+        if (_room.Configuration.Current.Version != assignment.Version) return true;
+
         var agenda = new Agenda(_room, assignment, _links, run);
         await _dispatch.DeliverAsync(assignment, run, agenda, agenda.Of(events, releases: assignment.CanSend), events[^1].Position, stop);
         return true;

@@ -438,6 +438,25 @@ public sealed class IntegrationWorkerTests : IDisposable
     }
 
     [Fact]
+    public async Task What_happens_the_moment_the_integration_is_switched_on_is_told()
+    {
+        await _world.DeliverAsync();
+        _world.Know("i1", "__g1");
+        _world.Configure(DeliveryWorld.Integration with { Active = false });
+        _world.Stream.Meanwhile = () =>
+        {
+            _world.Stream.Meanwhile = () => { };
+            _world.Configure(DeliveryWorld.Integration);
+            _world.Happens("i1");
+        };
+
+        await _world.DeliverAsync();
+
+        _world.Partner.TakenIds.ShouldBe(["e1"]);
+        _world.Ledger().ShouldBe("Sent 1, Events 1");
+    }
+
+    [Fact]
     public async Task A_replay_goes_over_its_range_only_when_live_events_are_through_and_counts_for_itself()
     {
         await _world.DeliverAsync();

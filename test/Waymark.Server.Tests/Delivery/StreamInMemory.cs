@@ -9,6 +9,9 @@ sealed class StreamInMemory : IStream
     readonly List<StreamEvent> _events = [];
     TaskCompletionSource _news = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
+    /// <summary>What goes on elsewhere at the moment the stream is read.</summary>
+    public Action Meanwhile { get; set; } = () => { };
+
     public long LastPosition
     {
         get
@@ -30,6 +33,8 @@ sealed class StreamInMemory : IStream
 
     public IReadOnlyList<StreamEvent> Read(string app, long after, int most)
     {
+        Meanwhile();
+
         lock (_events)
             return [.. _events.Where(happened => happened.App == app && happened.Position > after).Take(most)];
     }
