@@ -49,6 +49,10 @@ sealed class Standings(DeliveryRoom room, Assignment assignment, DeliveryRun run
     {
         var consignment = _planner.Plan(happened);
 
+        // It waits no more and left no row: its time was up.
+        if (consignment.Fate is Fate.Held)
+            consignment = _planner.Plan(happened, hasWaitedLongEnough: true);
+
         if (consignment.Fate is Fate.Skipped skipped)
             return Of(happened, EventStanding.Skipped, skipped.Reason);
 
