@@ -10,6 +10,7 @@ static class RootPage
         Waymark sandbox – stand-ins for testing. Not CleverTap.
 
         The same calls as CleverTap's public server APIs, under /clevertap (or /clevertap/in1 and so on for a region's host):
+          ANY  /clevertap/appsflyer/FIELD/…             as AppsFlyer would with FIELD as region: capitals, else EU1
           POST /clevertap/1/upload                      profiles, events, push tokens; ?dryRun=1 only checks
           GET  /clevertap/attribution                   one event from a measurement partner
           GET  /clevertap/v1/connect?partner=NAME       credentials check

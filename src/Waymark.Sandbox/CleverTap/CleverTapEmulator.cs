@@ -37,15 +37,22 @@ static class CleverTapEmulator
     {
         if (http.Request.Path.StartsWithSegments(Prefix, out var rest)
             && rest.Value is { Length: > 1 } path
-            && path.Split('/', 3) is [_, var code, var call]
-            && Region.All.FirstOrDefault(region => region.Code == code) is { } asked)
+            && Asked(path) is { } asked)
         {
-            http.Request.Path = $"{Prefix}/{call}";
-            http.Items[typeof(Region)] = asked;
+            http.Request.Path = $"{Prefix}/{asked.Call}";
+            http.Items[typeof(Region)] = asked.Region;
         }
 
         return next(http);
     });
+
+    static (Region Region, string Call)? Asked(string path) => path.Split('/', 4) switch
+    {
+        [_, AppsFlyerRegion.Segment, var field, var call] => (AppsFlyerRegion.Read(field), call),
+        [_, var code, .. var call] when Region.All.FirstOrDefault(region => region.Code == code) is { } region && call.Length > 0 =>
+            (region, string.Join('/', call)),
+        _ => null,
+    };
 
     // Seen on CleverTap's hosts: 200 and nothing else for a path they do not know.
     static void MapUnknownPaths(this IEndpointRouteBuilder routes) =>
