@@ -32,8 +32,17 @@ sealed class ServerProcess : IAsyncDisposable
     /// <summary>The latest of what the server wrote, for when something is wrong with it.</summary>
     public IEnumerable<string> Lines => _lines;
 
+    public static Task<ServerProcess> StartAsync(
+        string binary, string dataDirectory, string configurationFile, TimeProvider clock, CancellationToken stop) =>
+        StartAsync(binary, ["--data", dataDirectory, "--config", configurationFile, "--allow-private-targets"], clock, stop);
+
+    /// <param name="binary">The server.</param>
+    /// <param name="arguments">Of <c>serve</c>, but for the address.</param>
+    /// <param name="clock">Says when to give up.</param>
+    /// <param name="stop">Gives up at once.</param>
+    /// <param name="environment">Variables that the server sees beside ours.</param>
     public static async Task<ServerProcess> StartAsync(
-        string binary, string dataDirectory, string configurationFile, TimeProvider clock, CancellationToken stop)
+        string binary, IEnumerable<string> arguments, TimeProvider clock, CancellationToken stop, IReadOnlyDictionary<string, string>? environment = null)
     {
         var address = new Uri($"http://127.0.0.1:{FreePort()}");
         var start = new ProcessStartInfo(ServerBinary.Runtime())
@@ -41,12 +50,13 @@ sealed class ServerProcess : IAsyncDisposable
             RedirectStandardOutput = true,
             RedirectStandardError = true,
             RedirectStandardInput = true, // a server must not take the keys that are meant for us
-            ArgumentList =
-            {
-                binary, "serve", "--data", dataDirectory, "--urls", address.GetLeftPart(UriPartial.Authority),
-                "--config", configurationFile, "--allow-private-targets",
-            },
         };
+
+        foreach (var argument in (string[])[binary, "serve", "--urls", address.GetLeftPart(UriPartial.Authority), .. arguments])
+            start.ArgumentList.Add(argument);
+
+        foreach (var (name, value) in environment ?? new Dictionary<string, string>())
+            start.Environment[name] = value;
 
         // The demo throws its data away: it must never find somebody's database.
         start.Environment.Remove("WAYMARK_POSTGRES");

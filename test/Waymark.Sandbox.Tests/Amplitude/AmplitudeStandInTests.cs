@@ -61,12 +61,13 @@ public sealed class AmplitudeStandInTests : IAsyncLifetime
     [Fact]
     public async Task An_install_an_event_and_a_payment_arrive()
     {
-        await using var trial = await PartnerTrial.StartAsync("amplitude", ("apiKey", "test-key"), ("waitForId", "yes"));
-        await trial.ProgrammeAsync("""{"answers":[{"drop":true,"after":true}]}""");
+        await using var shop = await Shop.StartAsync(ShopPlan.For(
+            "amplitude", """ "apiKey": "test-key", "waitForId": "yes" """, """{ "event": "payment", "as": "purchase" },"""));
+        await shop.ProgrammeAsync("amplitude-control", """{"answers":[{"drop":true,"after":true}]}""");
 
-        await trial.UseTheAppAsync(new() { ["amplitude_device_id"] = "amp-device-7" });
+        await shop.Phone("i-1").UseTheAppAsync(new() { ["amplitude_device_id"] = "amp-device-7" });
 
-        var events = await trial.KeptAsync("event", 3);
+        var events = await shop.KeptAsync("amplitude-control", "event", 3);
         events.Select(one => $"{one["event_type"]}").ShouldBe(["[Waymark] Install", "add_to_cart", "purchase"]);
         $"{events[0]["user_properties"]!["$setOnce"]!["Install Source"]}".ShouldBe("organic");
         $"{events[2]["device_id"]} {events[2]["revenue"]}".ShouldBe("amp-device-7 499.5");

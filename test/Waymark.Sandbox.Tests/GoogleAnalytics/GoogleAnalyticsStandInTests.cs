@@ -67,12 +67,13 @@ public sealed class GoogleAnalyticsStandInTests : IAsyncLifetime
     [Fact]
     public async Task An_install_an_event_and_a_payment_arrive()
     {
-        await using var trial = await PartnerTrial.StartAsync("ga4", ("androidAppId", "1:123:android:abc"), ("androidApiSecret", "test-secret"));
-        await trial.ProgrammeAsync("""{"answers":[{"status":503}],"path":"collect"}""");
+        await using var shop = await Shop.StartAsync(ShopPlan.For(
+            "ga4", """ "androidAppId": "1:123:android:abc", "androidApiSecret": "test-secret" """, """{ "event": "payment", "as": "purchase" },"""));
+        await shop.ProgrammeAsync("ga4-control", """{"answers":[{"status":503}],"path":"collect"}""");
 
-        await trial.UseTheAppAsync(new() { ["ga_app_instance_id"] = Instance });
+        await shop.Phone("i-1").UseTheAppAsync(new() { ["ga_app_instance_id"] = Instance });
 
-        var events = await trial.KeptAsync("event", 3);
+        var events = await shop.KeptAsync("ga4-control", "event", 3);
         events.Select(one => $"{one["event"]!["name"]}").ShouldBe(["waymark_install", "add_to_cart", "purchase"]);
         $"{events[0]["who"]!["user_properties"]!["install_source"]!["value"]}".ShouldBe("organic");
         $"{events[2]["who"]!["app_instance_id"]}".ShouldBe(Instance);

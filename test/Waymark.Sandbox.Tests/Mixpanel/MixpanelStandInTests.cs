@@ -82,16 +82,17 @@ public sealed class MixpanelStandInTests : IAsyncLifetime
     [Fact]
     public async Task An_install_an_event_and_a_payment_arrive()
     {
-        await using var trial = await PartnerTrial.StartAsync("mixpanel", ("token", "test-token"), ("waitForId", "yes"));
-        await trial.ProgrammeAsync("""{"answers":[{"drop":true,"after":true}],"path":"import"}""");
+        await using var shop = await Shop.StartAsync(ShopPlan.For(
+            "mixpanel", """ "token": "test-token", "waitForId": "yes" """, """{ "event": "payment", "as": "purchase" },"""));
+        await shop.ProgrammeAsync("mixpanel-control", """{"answers":[{"drop":true,"after":true}],"path":"import"}""");
 
-        await trial.UseTheAppAsync(new() { ["mixpanel_distinct_id"] = "$device:7b1c" });
+        await shop.Phone("i-1").UseTheAppAsync(new() { ["mixpanel_distinct_id"] = "$device:7b1c" });
 
-        var events = await trial.KeptAsync("event", 3);
+        var events = await shop.KeptAsync("mixpanel-control", "event", 3);
         events.Select(one => $"{one["event"]}").ShouldBe(["[Waymark] Install", "add_to_cart", "purchase"]);
         $"{events[0]["properties"]!["utm_source"]}".ShouldBe("organic");
         $"{events[2]["properties"]!["amount"]} {events[2]["properties"]!["currency"]}".ShouldBe("499.5 INR");
-        $"{(await trial.KeptAsync("profile", 1))[0]["$set_once"]!["Install Type"]}".ShouldBe("organic");
+        $"{(await shop.KeptAsync("mixpanel-control", "profile", 1))[0]["$set_once"]!["Install Type"]}".ShouldBe("organic");
     }
 
     Task<Reply> ImportAsync(string body, string credentials = "test-token:", string more = "")

@@ -57,12 +57,13 @@ public sealed class PostHogStandInTests : IAsyncLifetime
     [Fact]
     public async Task An_install_an_event_and_a_payment_arrive()
     {
-        await using var trial = await PartnerTrial.StartAsync("posthog", ("apiKey", "phc_test"), ("waitForId", "yes"));
-        await trial.ProgrammeAsync("""{"answers":[{"drop":true,"after":true}],"path":"batch"}""");
+        await using var shop = await Shop.StartAsync(ShopPlan.For(
+            "posthog", """ "apiKey": "phc_test", "waitForId": "yes" """, """{ "event": "payment", "as": "purchase" },"""));
+        await shop.ProgrammeAsync("posthog-control", """{"answers":[{"drop":true,"after":true}],"path":"batch"}""");
 
-        await trial.UseTheAppAsync(new() { ["posthog_distinct_id"] = "ph-7" });
+        await shop.Phone("i-1").UseTheAppAsync(new() { ["posthog_distinct_id"] = "ph-7" });
 
-        var events = await trial.KeptAsync("event", 3);
+        var events = await shop.KeptAsync("posthog-control", "event", 3);
         events.Select(one => $"{one["event"]}").ShouldBe(["[Waymark] Install", "add_to_cart", "purchase"]);
         $"{events[0]["properties"]!["$set_once"]!["install_source"]}".ShouldBe("organic");
         $"{events[2]["distinct_id"]} {events[2]["properties"]!["amount"]}".ShouldBe("ph-7 499.5");
