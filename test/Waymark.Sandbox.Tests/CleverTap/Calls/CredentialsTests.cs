@@ -43,6 +43,23 @@ public sealed class CredentialsTests
         (await clevertap.PostAsync($"{region}/1/upload", Some.Upload(Some.Event()))).Status.ShouldBe(status);
     }
 
+    [Theory]
+    [InlineData("appsflyer/IN1", 200)]
+    [InlineData("appsflyer/in1", 401)]
+    [InlineData("appsflyer/IN", 401)]
+    [InlineData("appsflyer/EU1", 401)]
+    public async Task Read_as_AppsFlyers_form_does_only_capitals_lead_anywhere_but_to_Europe(string field, int status)
+    {
+        await using var clevertap = await CleverTapApplication.StartAsync(new()
+        {
+            Accounts = [new() { Id = "ACC-INDIA", Passcode = "p", Region = "IN" }],
+        });
+        clevertap.UseCredentials("ACC-INDIA", "p");
+
+        (await clevertap.PostAsync($"{field}/1/upload", Some.Upload(Some.Event()))).Status.ShouldBe(status);
+        (await clevertap.GetAsync($"{field}/v1/connect?partner=Waymark")).Status.ShouldBe(status);
+    }
+
     [Fact]
     public async Task Accounts_do_not_see_each_other()
     {
