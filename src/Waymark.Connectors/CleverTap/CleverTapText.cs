@@ -6,6 +6,7 @@ namespace Waymark.Connectors.CleverTap;
 static class CleverTapText
 {
     const int LongestValue = 512;
+
     /// <returns>The text, cut at a character's edge to the bytes that CleverTap keeps.</returns>
     public static ReadOnlySpan<byte> Cut(ReadOnlySpan<byte> text)
     {
