@@ -19,6 +19,8 @@ var waymark = new RootCommand("Waymark: learns where an app's users come from, a
     AlarmsCommand.Create(),
     PartnersCommand.Create(),
     SharingCommand.Create(),
+    FeedsCommand.Create(),
+    FeedsCommand.CreateKey(),
     ImportRatesCommand.Create(),
     ExportCommand.Create(),
 };

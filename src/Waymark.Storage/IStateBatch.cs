@@ -24,6 +24,20 @@ public interface IStateBatch : IExchangeRates, IDisposable
     /// <returns>Installs that share the key and were linked at or after <paramref name="since"/>, at most 200, the latest first.</returns>
     IReadOnlyList<string> InstallsOf(string app, long deviceKey, DateTimeOffset since);
 
+    /// <summary>Notes that a user is known by a key: see <see cref="UserKey"/>.</summary>
+    void LinkUser(string app, long key, string userId, DateTimeOffset at);
+
+    /// <returns>Users who are known by the key, at most ten, in order of their ids.</returns>
+    IReadOnlyList<string> UsersOf(string app, long key);
+
+    /// <summary>Counts something that came by a feed; beyond a thousand names of one kind it counts under an empty one.</summary>
+    /// <param name="app">The app's id.</param>
+    /// <param name="feed">The feed's id.</param>
+    /// <param name="what">One of <see cref="Feeds.FeedFigures"/>.</param>
+    /// <param name="name">The name or code; empty for figures that have none.</param>
+    /// <param name="at">When it came.</param>
+    void CountFeed(string app, string feed, string what, string name, DateTimeOffset at);
+
     /// <summary>Notes that something was seen.</summary>
     /// <returns>False when the same had been noted before, within the span where one is given.</returns>
     bool Remember(string app, Fingerprint fingerprint, DateTimeOffset at, TimeSpan? within = null);

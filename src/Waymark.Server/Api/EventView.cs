@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Waymark.Devices;
 using Waymark.Events;
+using Waymark.Feeds;
 using Waymark.Revenue;
 
 namespace Waymark.Server.Api;
@@ -42,6 +43,12 @@ public sealed record EventView
     /// <summary>The configuration version in force when it was received; 0 for events from before this was kept.</summary>
     public required int Version { get; init; }
 
+    /// <summary>The feed it came by or followed from; null for what a device, page or owner said.</summary>
+    public Origin? Origin { get; init; }
+
+    /// <summary>Of a feed's event: its attributes by one spelling of their names.</summary>
+    public IReadOnlyDictionary<string, JsonElement>? Normalised { get; init; }
+
     /// <summary>As the sender wrote them.</summary>
     public required JsonElement Attributes { get; init; }
 
@@ -64,6 +71,8 @@ public sealed record EventView
         RevenueUsd = happened.RevenueUsd,
         CurrencyUnknown = happened is { Revenue: { } money, RevenueUsd: null } && !Currencies.IsKnown(money.Currency) ? true : null,
         Version = happened.Version,
+        Origin = happened.Origin,
+        Normalised = happened.Kind == EventKind.Feed ? AttributeNames.Normalise(JsonElement.Parse(happened.Values.Span)) : null,
         Attributes = JsonElement.Parse(happened.Values.Span),
         Fact = happened.Fact,
     };

@@ -22,6 +22,9 @@ public sealed record InstallView
 
     public DateTimeOffset LastActiveAt { get; init; }
 
+    /// <summary>When a feed said that it was removed; null while it is there, or was heard of later.</summary>
+    public DateTimeOffset? UninstalledAt { get; init; }
+
     public string? UserId { get; init; }
 
     public string? AppVersion { get; init; }
@@ -65,6 +68,7 @@ public sealed record InstallView
         FirstSeenAt = install.FirstSeenAt,
         InstalledAt = install.OpenedAt,
         LastActiveAt = install.LastActiveAt,
+        UninstalledAt = install.UninstalledAt,
         UserId = install.UserId,
         AppVersion = install.AppVersion,
         PackageVersion = install.SdkVersion,

@@ -31,6 +31,7 @@ static class ManagementApi
         var api = host.MapGroup("/api/manage/v1").RequireManagementKey();
         api.MapInstalls();
         api.MapStream();
+        api.MapFeeds();
         api.MapReports();
         api.MapCampaignReports();
         api.MapConfiguration();

@@ -103,7 +103,10 @@ sealed class Planner(DeliveryRoom room, Assignment assignment, Links links, int 
         var install = happened.InstallId is { } installId ? Find(_installs, installId, room.People.FindInstall) : null;
         var userId = happened.UserId ?? install?.UserId;
         var user = userId is not null ? Find(_users, userId, room.People.FindUser) : null;
-        return install is null && user is null ? Subject.Nobody : new Subject(install, user);
+        if (install is null && user is null) return Subject.Nobody;
+
+        var subject = new Subject(install, user);
+        return assignment.Recipient.Class == PartnerClass.Own ? subject : subject.ForThirdParties();
     }
 
     T? Find<T>(Dictionary<string, T?> known, string id, Func<string, string, T?> find)

@@ -11,7 +11,7 @@ sealed class IntakeCounters
 
     public IntakeCounters(IMeterFactory meters) =>
         _requests = meters.Create(MeterName).CreateCounter<long>(
-            "waymark.intake.requests", "{request}", "Requests of devices and web pages, by path, outcome and reason.");
+            "waymark.intake.requests", "{request}", "Requests of devices, web pages and feeds, by path, outcome and reason.");
 
     public void Count(string path, Answer answer)
     {

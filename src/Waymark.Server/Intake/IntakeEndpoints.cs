@@ -1,9 +1,10 @@
 using System.Collections.Frozen;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Waymark.Server.Intake.Feeds;
 
 namespace Waymark.Server.Intake;
 
-/// <summary>The routes for phones and web pages.</summary>
+/// <summary>The routes for phones, web pages and feeds.</summary>
 static class IntakeEndpoints
 {
     /// <summary>Goes before everything: a path spelt as clients spell it needs neither routing nor anybody's authentication.</summary>
@@ -26,6 +27,12 @@ static class IntakeEndpoints
         // Old clients call addresses that never existed; they too read only JSON.
         routes.Map("/api/client/{**rest}", door.For("/api/client/*", NotFound));
         routes.Map("/web/{**rest}", door.For("/web/*", NotFound));
+
+        var webhooks = routes.ServiceProvider.GetRequiredService<WebhookIntake>();
+        routes.Map(WebhookIntake.Path + "/{secret?}/{event?}", door.For(WebhookIntake.Path, webhooks.TakeAsync));
+
+        foreach (var basePath in FeedRoute.BasePaths)
+            routes.Map(basePath + "/{**rest}", door.For($"{basePath}/*", _ => ValueTask.FromResult(FeedAnswers.NotFound)));
     }
 
     /// <summary>Needs an ICurrentConfiguration, an IJournal and an IAnswers from elsewhere.</summary>
@@ -39,7 +46,10 @@ static class IntakeEndpoints
             .AddSingleton<RateLimits>()
             .AddSingleton<SignatureChecks>()
             .AddSingleton<DeviceIntake>()
-            .AddSingleton<WebIntake>();
+            .AddSingleton<WebIntake>()
+            .AddSingleton<RefusedInput>()
+            .AddSingleton<FeedIntake>()
+            .AddSingleton<WebhookIntake>();
     }
 
     static Dictionary<string, RequestDelegate> Handlers(IServiceProvider services)
@@ -57,6 +67,14 @@ static class IntakeEndpoints
 
         foreach (var path in WebIntake.Paths)
             handlers.Add(path, door.For(path, pages.TakeAsync));
+
+        var feeds = services.GetRequiredService<FeedIntake>();
+
+        foreach (var path in FeedRoute.BasePaths)
+        {
+            foreach (var route in FeedRoute.All)
+                handlers.Add(path + route.Path, door.For(path + route.Path, context => feeds.TakeAsync(context, route)));
+        }
 
         return handlers;
     }

@@ -14,6 +14,9 @@ sealed record Case(Fact Fact, App App, IStateBatch State, ITouches Touches, Drop
 {
     public DateTimeOffset At => Fact.ReceivedAt;
 
+    /// <summary>The feed that said so; null for everybody else.</summary>
+    public Origin? Origin { get; init; }
+
     public StreamEvent Emit(EventKind kind, Happening happening)
     {
         var installId = happening.Install?.Id;
@@ -26,7 +29,7 @@ sealed record Case(Fact Fact, App App, IStateBatch State, ITouches Touches, Drop
             Lane = Lane.Of(App.Id, installId ?? happening.UserId ?? ""),
             Kind = kind,
             Name = happening.Name ?? EventNames.Of(kind),
-            At = At,
+            At = happening.At ?? At,
             Fact = Fact.Position,
             InstallId = installId,
             UserId = happening.UserId ?? happening.Install?.UserId,
@@ -35,6 +38,7 @@ sealed record Case(Fact Fact, App App, IStateBatch State, ITouches Touches, Drop
             Revenue = happening.Revenue,
             RevenueUsd = happening.Revenue is { } money ? InUsDollars(money) : null,
             Version = Fact.ConfigurationVersion,
+            Origin = Origin,
             Values = happening.Values,
         });
     }
@@ -72,6 +76,9 @@ sealed record Happening
     public Install? Install { get; init; }
 
     public string? UserId { get; init; }
+
+    /// <summary>When it happened, where that is not when it was told.</summary>
+    public DateTimeOffset? At { get; init; }
 
     public Platform? Platform { get; init; }
 

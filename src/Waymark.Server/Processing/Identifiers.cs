@@ -1,6 +1,8 @@
 using System.Text.Json;
+using Waymark.Devices;
 using Waymark.Events;
 using Waymark.Facts;
+using Waymark.Installs;
 
 namespace Waymark.Server.Processing;
 
@@ -21,8 +23,11 @@ static class Identifiers
 
         if (call.Object("integration_info") is not { } info) return;
 
-        var merged = Merge(install.PartnerIds, Ids(info));
+        var told = Ids(info);
+        var merged = Merge(install.PartnerIds, told);
         if (ReferenceEquals(merged, install.PartnerIds)) return;
+
+        Link(@case, install, told);
 
         install = install with { PartnerIds = merged };
         @case.State.Save(install);
@@ -47,9 +52,20 @@ static class Identifiers
 
         if (token == install.PushToken) return;
 
+        @case.State.Link(@case.App.Id, DeviceKey.OfPushToken(token), install.Id, @case.At);
         install = install with { PushToken = token };
         @case.State.Save(install);
         @case.Emit(EventKind.PushToken, new Happening { Install = install, Credit = install.CreditAt(@case.At), Values = Json.Object(("push_token", token)) });
+    }
+
+    /// <summary>CleverTap names devices by its own id when it tells of them.</summary>
+    public static void Link(Case @case, Install install, IReadOnlyDictionary<string, string> told)
+    {
+        foreach (var (name, id) in told)
+        {
+            if (name.Replace("_", "", StringComparison.Ordinal).EndsWith("clevertapid", StringComparison.OrdinalIgnoreCase))
+                @case.State.Link(@case.App.Id, DeviceKey.OfCleverTapId(id), install.Id, @case.At);
+        }
     }
 
     /// <returns>The very same dictionary when nothing is new.</returns>

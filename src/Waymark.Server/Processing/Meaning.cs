@@ -1,4 +1,5 @@
 using Waymark.Facts;
+using Waymark.Server.Processing.Feeds;
 
 namespace Waymark.Server.Processing;
 
@@ -17,6 +18,12 @@ static class Meaning
                 return;
             case FactKind.Sharing:
                 SharingDecisions.Apply(@case);
+                return;
+            case FactKind.Feed:
+                FeedBatches.Apply(@case);
+                return;
+            case FactKind.FeedWebhook:
+                FeedWebhooks.Apply(@case);
                 return;
         }
 

@@ -10,9 +10,6 @@ namespace Waymark.Server.Processing;
 /// <summary>Any call that names an install tells that it is there: before its first open it is provisional.</summary>
 static class Presence
 {
-    // Inactivity is measured in days; the hour is enough, and an event seldom has to write the install again.
-    static readonly TimeSpan Precision = TimeSpan.FromHours(1);
-
     /// <returns>The install as it stands now; null when the call names none.</returns>
     public static Install? Note(Case @case, DeviceCall call)
     {
@@ -28,16 +25,22 @@ static class Presence
         if (install.Platform == Platform.Unknown && DeviceReading.PlatformOf(call) is not Platform.Unknown and var platform)
             install = WithPlatform(@case, install, platform);
         install = WithWord(@case, call, install);
-        if (@case.At - install.LastActiveAt >= Precision) install = Active(@case, install);
+        install = Active(@case, install, @case.At);
 
         if (!ReferenceEquals(install, known)) @case.State.Save(install);
         return install;
     }
 
-    static Install Active(Case @case, Install install)
+    /// <summary>Notes that an install was in use; saving it is the caller's.</summary>
+    /// <returns>The very same install when nothing is worth noting.</returns>
+    public static Install Active(Case @case, Install install, DateTimeOffset moment)
     {
-        if (Earned.Of(install) is { } earned) @case.State.NoteActive(earned, @case.At);
-        return install with { ActiveBefore = install.LastActiveAt, LastActiveAt = @case.At };
+        var after = install.ActiveAt(moment);
+
+        if (after.LastActiveAt != install.LastActiveAt && Earned.Of(install) is { } earned)
+            @case.State.NoteActive(earned, after.LastActiveAt);
+
+        return after;
     }
 
     // Of its build, of consent and of Apple's permission: people answer after the app has started, so any call may bring the news.

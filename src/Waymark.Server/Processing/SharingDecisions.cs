@@ -18,7 +18,12 @@ static class SharingDecisions
         var app = @case.App.Id;
 
         if (decision.UserId is { } userId)
-            @case.State.Save((@case.State.FindUser(app, userId) ?? new User { App = app, Id = userId }) with { Sharing = decision.AsSharing() });
+        {
+            var user = @case.State.FindUser(app, userId) ?? new User { App = app, Id = userId };
+
+            // What somebody told CleverTap of their channels is another decision than this one.
+            @case.State.Save(user with { Sharing = decision.AsSharing() with { Withheld = user.Sharing?.Withheld ?? [] } });
+        }
 
         if (decision.InstallInstanceId is { } installId)
             @case.State.Save(Install(@case, installId) with { Sharing = decision.AsSharing() });

@@ -66,6 +66,7 @@ static class SignUps
         if (install is not null)
         {
             install = install with { UserId = userId, PartnerIds = Identifiers.Merge(install.PartnerIds, told.PartnerIds) };
+            Identifiers.Link(@case, install, told.PartnerIds);
             @case.State.Save(install);
         }
 
@@ -76,6 +77,7 @@ static class SignUps
             InstallIds = install is null ? user.InstallIds : [.. user.InstallIds.Where(known => known != install.Id).TakeLast(MostInstalls - 1), install.Id],
             PartnerIds = install is null ? Identifiers.Merge(user.PartnerIds, told.PartnerIds) : user.PartnerIds,
         };
+        if (told.Email is { } email) @case.State.LinkUser(@case.App.Id, UserKey.OfEmail(email), userId, @case.At);
         @case.State.Save(user);
         return install;
     }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using Microsoft.Data.Sqlite;
 using Waymark.Devices;
 using Waymark.Events;
@@ -15,9 +16,11 @@ sealed class EventReader(SqliteConnection connection, string journalId) : IDispo
     // Delivery and reports follow the stream's end, so a few thousand are enough.
     const int MostCredits = 10_000;
 
-    const string Columns = "key, lane, kind, name, at, fact, install, user, platform, credit, revenue, currency, attributes, version, revenue_usd";
+    const string Columns = "key, lane, kind, name, at, fact, install, user, platform, credit, revenue, currency, attributes, version, revenue_usd, origin";
 
     readonly Dictionary<(int App, long Number), Credit> _credits = [];
+
+    readonly Dictionary<string, Origin> _origins = new(StringComparer.Ordinal);
 
     readonly Statement _events = new(connection, $"select {Columns} from stream where key > ?1 and key < ?2 order by key limit ?3");
 
@@ -91,8 +94,18 @@ sealed class EventReader(SqliteConnection connection, string journalId) : IDispo
             Revenue = row.IsNull(10) ? null : new Money(decimal.Parse(row.Text(10), CultureInfo.InvariantCulture), row.Text(11)),
             RevenueUsd = row.IsNull(14) ? null : decimal.Parse(row.Text(14), CultureInfo.InvariantCulture),
             Version = (int)row.Long(13),
+            Origin = row.TextOrNull(15) is { } origin ? OriginOf(origin) : null,
             Values = row.Blob(12).ToArray(),
         };
+    }
+
+    // A feed has a dozen of them.
+    Origin OriginOf(string text)
+    {
+        if (_origins.TryGetValue(text, out var known)) return known;
+        if (_origins.Count == MostCredits) _origins.Clear();
+
+        return _origins[text] = StoredJson.Read<Origin>(Encoding.UTF8.GetBytes(text));
     }
 
     Credit CreditOf(int app, long number)

@@ -1,5 +1,6 @@
 using Microsoft.Data.Sqlite;
 using Waymark.Events;
+using Waymark.Feeds;
 using Waymark.Installs;
 using Waymark.Reports;
 using Waymark.Revenue;
@@ -87,6 +88,9 @@ public sealed class SqliteState : IState
         Read(app, (reader, number) => reader.Rollups.Read(app, number, from, to), []);
 
     public IReadOnlyList<DailyRates> Rates(DateOnly from, DateOnly to) => _readers.Read(reader => reader.Rates.Read(from, to));
+
+    public IReadOnlyList<FeedCount> FeedCounts(string app, string feed) =>
+        Read(app, (reader, number) => reader.FeedCounts.Read(number, feed), []);
 
     public Task WaitAsync(long after, CancellationToken stop) => _events.WaitBeyondAsync(after, stop);
 

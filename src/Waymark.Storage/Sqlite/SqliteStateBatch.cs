@@ -20,6 +20,7 @@ sealed class SqliteStateBatch : IStateBatch
     readonly Dictionary<(int App, string Id), Install> _installs = [];
     readonly Dictionary<(int App, string Id), User> _users = [];
     readonly Dictionary<(int App, string Campaign), long> _earned = [];
+    readonly FeedTally _feeds;
     long _position;
     bool _isOver;
 
@@ -29,6 +30,7 @@ sealed class SqliteStateBatch : IStateBatch
         _apps = tables.Apps;
         _journalId = journalId;
         _committed = committed;
+        _feeds = new FeedTally(tables.FeedCounts);
         tables.Begin();
         _position = tables.Progress.Read().Stream;
     }
@@ -54,6 +56,14 @@ sealed class SqliteStateBatch : IStateBatch
 
     public IReadOnlyList<string> InstallsOf(string app, long deviceKey, DateTimeOffset since) =>
         _tables.DeviceLinks.Installs(_apps.FindOrAdd(app), deviceKey, since);
+
+    public void LinkUser(string app, long key, string userId, DateTimeOffset at) =>
+        _tables.UserKeys.Link(_apps.FindOrAdd(app), key, userId, at);
+
+    public IReadOnlyList<string> UsersOf(string app, long key) => _tables.UserKeys.Users(_apps.FindOrAdd(app), key);
+
+    public void CountFeed(string app, string feed, string what, string name, DateTimeOffset at) =>
+        _feeds.Count(_apps.FindOrAdd(app), feed, what, name, at);
 
     public bool Remember(string app, Fingerprint fingerprint, DateTimeOffset at, TimeSpan? within) =>
         _tables.Seen.Remember(_apps.FindOrAdd(app), fingerprint, at, within);
@@ -139,6 +149,7 @@ sealed class SqliteStateBatch : IStateBatch
         foreach (var ((app, kind, value, day), count) in _traits)
             _tables.Population.Add(app, kind, value, day, count);
 
+        _feeds.Store();
         _tables.Progress.Save(journalPosition, _position);
         _tables.Commit();
         _isOver = true;

@@ -17,6 +17,7 @@ sealed class StateReader : IDisposable
         Earned = new EarnedInstalls(_connection);
         DeviceLinks = new DeviceLinks(_connection);
         Payments = new Payments(_connection);
+        FeedCounts = new FeedCounts(_connection);
     }
 
     public PeopleReader People { get; }
@@ -33,6 +34,8 @@ sealed class StateReader : IDisposable
 
     public Payments Payments { get; }
 
+    public FeedCounts FeedCounts { get; }
+
     public void Dispose()
     {
         People.Dispose();
@@ -42,6 +45,7 @@ sealed class StateReader : IDisposable
         Earned.Dispose();
         DeviceLinks.Dispose();
         Payments.Dispose();
+        FeedCounts.Dispose();
         _connection.Dispose();
     }
 }

@@ -13,6 +13,10 @@ sealed class StateTables(SqliteConnection writer) : IDisposable
 
     public DeviceLinks DeviceLinks { get; } = new(writer);
 
+    public UserKeys UserKeys { get; } = new(writer);
+
+    public FeedCounts FeedCounts { get; } = new(writer);
+
     public Seen Seen { get; } = new(writer);
 
     public Payments Payments { get; } = new(writer);
@@ -48,7 +52,7 @@ sealed class StateTables(SqliteConnection writer) : IDisposable
 
     public void Dispose()
     {
-        IDisposable[] all = [Apps, Progress, People, DeviceLinks, Seen, Payments, Claims, Earned, Events, Rollups, Population, Rates];
+        IDisposable[] all = [Apps, Progress, People, DeviceLinks, UserKeys, FeedCounts, Seen, Payments, Claims, Earned, Events, Rollups, Population, Rates];
 
         foreach (var table in all)
             table.Dispose();

@@ -149,13 +149,3 @@ public enum SigningMode
     /// <summary>Refused with 401.</summary>
     Require,
 }
-
-/// <summary>A source of events that is not a device: CleverTap's export, a server.</summary>
-public sealed record Feed
-{
-    public required string Id { get; init; }
-
-    public required string Key { get; init; }
-
-    public required string Secret { get; init; }
-}

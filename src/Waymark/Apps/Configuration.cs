@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using System.Net;
+using Waymark.Feeds;
 
 namespace Waymark.Apps;
 
@@ -22,6 +23,7 @@ public sealed class Configuration
         AppByDomain = document.Apps
             .SelectMany(app => app.Domains.Select(domain => (domain, app)))
             .ToFrozenDictionary(pair => pair.domain, pair => pair.app, StringComparer.OrdinalIgnoreCase);
+        FeedAccess = new FeedAccess(document.Apps);
     }
 
     /// <summary>1 for the first document ever applied; 0 means none was.</summary>
@@ -44,4 +46,7 @@ public sealed class Configuration
 
     /// <summary>By link host, any letter case, without port.</summary>
     public FrozenDictionary<string, App> AppByDomain { get; }
+
+    /// <summary>Who may post to which feed.</summary>
+    public FeedAccess FeedAccess { get; }
 }

@@ -58,7 +58,9 @@ static class Checks
             yield return check;
 
         yield return Retargeting(settings, touch);
-        yield return new("inactivity", Span(away), Days(settings.InactivityDays), "app", away >= TimeSpan.FromDays(settings.InactivityDays));
+
+        // Feeds tell late: the user may have been back since, and then nobody knows how long they had been away.
+        yield return new("inactivity", Span(away), Days(settings.InactivityDays), "app", settings.InactivityDays == 0 || away >= TimeSpan.FromDays(settings.InactivityDays));
 
         if (install.Reengagement is { } last)
             yield return new("gap", Span(at - last.At), Hours(settings.ReengagementGapHours), "app", at - last.At >= TimeSpan.FromHours(settings.ReengagementGapHours));

@@ -71,6 +71,7 @@ public static class Explanation
         MatchType.InstallReferrer => "the install referrer",
         MatchType.DeepLink => "the link that opened the app",
         MatchType.DeviceId => "the device's advertising id",
+        MatchType.OwnedMedia => "a message or link of the owner's own",
         MatchType.Probabilistic => "address and device traits",
         MatchType.ReferrerClaim => "what the referrer claims",
         _ => "nothing",

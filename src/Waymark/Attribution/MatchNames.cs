@@ -8,6 +8,7 @@ public static class MatchNames
         MatchType.InstallReferrer => "gp_referrer",
         MatchType.DeepLink => "deeplink",
         MatchType.DeviceId => "id_matching",
+        MatchType.OwnedMedia => "owned_media",
         MatchType.Probabilistic => "probabilistic",
         MatchType.ReferrerClaim => "referrer_claim",
         MatchType.Organic => "organic",

@@ -71,6 +71,9 @@ public enum MatchType
     /// <summary>The same advertising id on click and install.</summary>
     DeviceId,
 
+    /// <summary>The user followed a message or link of the owner's own, by the word of a feed that knows the user.</summary>
+    OwnedMedia,
+
     /// <summary>Address and device traits make one click by far the likeliest.</summary>
     Probabilistic,
 

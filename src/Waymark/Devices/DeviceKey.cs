@@ -22,5 +22,11 @@ public static class DeviceKey
     /// <summary>Not a device but a place: how many installs share an address.</summary>
     public static long OfAddress(string matchKey) => Of("address", matchKey);
 
+    /// <summary>The token that pushes reach an install with.</summary>
+    public static long OfPushToken(string token) => Of("push_token", token);
+
+    /// <summary>CleverTap's id of a device.</summary>
+    public static long OfCleverTapId(string id) => Of("clevertap_id", id);
+
     static long Of(string kind, string value) => (long)StableHash.Of(Encoding.UTF8.GetBytes($"{kind}\0{value}"));
 }

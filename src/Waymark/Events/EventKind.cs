@@ -35,4 +35,7 @@ public enum EventKind : byte
 
     /// <summary>Something a web page reports.</summary>
     Web = 30,
+
+    /// <summary>Something that a feed told: see <see cref="Origin"/>.</summary>
+    Feed = 40,
 }

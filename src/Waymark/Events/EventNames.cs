@@ -19,6 +19,7 @@ public static class EventNames
         EventKind.PaymentRemoved => "payment_removed",
         EventKind.InApp => "event",
         EventKind.Web => "web",
+        EventKind.Feed => "feed",
         _ => throw new ArgumentOutOfRangeException(nameof(kind)),
     };
 

@@ -48,6 +48,9 @@ public sealed record StreamEvent
     /// <summary>The configuration version in force when it was received; 0 for events from before versions were kept with them.</summary>
     public int Version { get; init; }
 
+    /// <summary>The feed it came by or followed from; null for what a device, page or owner said.</summary>
+    public Origin? Origin { get; init; }
+
     /// <summary>The attributes as the sender wrote them: a JSON object in UTF-8.</summary>
     public ReadOnlyMemory<byte> Values { get; init; } = NoValues;
 }

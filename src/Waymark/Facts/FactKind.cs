@@ -24,4 +24,10 @@ public enum FactKind : byte
 
     /// <summary>A file of daily exchange rates, for all apps.</summary>
     ExchangeRates = 23,
+
+    /// <summary>A batch that a feed sent: see <see cref="Feeds.FeedFact"/>.</summary>
+    Feed = 30,
+
+    /// <summary>A webhook campaign's call.</summary>
+    FeedWebhook = 31,
 }

@@ -11,6 +11,8 @@ public sealed record Install
     // An app that is opened by a link says so in several calls, one right after the other.
     static readonly TimeSpan SessionStart = TimeSpan.FromMinutes(10);
 
+    static readonly TimeSpan Precision = TimeSpan.FromHours(1);
+
     static readonly IReadOnlyDictionary<string, string> NoIds = new Dictionary<string, string>();
 
     public required string App { get; init; }
@@ -34,6 +36,9 @@ public sealed record Install
 
     /// <summary>The activity before <see cref="LastActiveAt"/>; null when there was none.</summary>
     public DateTimeOffset? ActiveBefore { get; init; }
+
+    /// <summary>When a feed said that it was removed; null again once it is heard of later.</summary>
+    public DateTimeOffset? UninstalledAt { get; init; }
 
     public Platform Platform { get; init; }
 
@@ -80,6 +85,14 @@ public sealed record Install
 
     /// <summary>An old client has been given its deferred deep link; it is handed out once.</summary>
     public bool IsDeepLinkConsumed { get; init; }
+
+    /// <summary>Notes activity, to the hour: inactivity is measured in days, and an event seldom has to write the install again.</summary>
+    /// <returns>The very same install when nothing is worth noting.</returns>
+    public Install ActiveAt(DateTimeOffset moment)
+    {
+        var install = moment - LastActiveAt >= Precision ? this with { ActiveBefore = LastActiveAt, LastActiveAt = moment } : this;
+        return install.UninstalledAt < moment ? install with { UninstalledAt = null } : install;
+    }
 
     public bool IsProvisional => OpenedAt is null;
 

@@ -55,6 +55,9 @@ public sealed class PostbackInquiry(
         _ => Mapping?.Users,
     };
 
+    /// <summary>The partner said it itself, by a feed, or it follows from what the partner said.</summary>
+    public bool IsEcho => happened.Origin is { } origin && origin.Partner.Equals(recipient.Partner, StringComparison.OrdinalIgnoreCase);
+
     public bool IsOwn => happened.Credit is { IsOrganic: false } credit
         && recipient.Owns(credit.Source, Integration)
         && (Integration.ViewThrough || !credit.IsViewThrough);
@@ -79,7 +82,7 @@ public sealed class PostbackInquiry(
         }
     }
 
-    // The star means what the app reports by name, and payments. Opens, web visits and the like go out only when
+    // The star means what the app or a feed reports by name, and payments. Opens, web visits and the like go out only when
     // a row names them: partners raise such events themselves.
     static EventMapping? FindMapping(Integration? integration, StreamEvent happened)
     {
@@ -87,7 +90,7 @@ public sealed class PostbackInquiry(
 
         foreach (var row in integration.Events)
         {
-            if (row.Event == happened.Name || (row.Event == "*" && happened.Kind is (EventKind.InApp or EventKind.Payment)))
+            if (row.Event == happened.Name || (row.Event == "*" && happened.Kind is (EventKind.InApp or EventKind.Payment or EventKind.Feed)))
                 return row;
         }
 

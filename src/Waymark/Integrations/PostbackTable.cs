@@ -17,16 +17,20 @@ static class PostbackTable
 
         new("environment_mismatch", "The event comes from the environment the integration is for.",
             asked => asked.Integration.Environment == EventEnvironment.Any || (asked.Integration.Environment == EventEnvironment.Sandbox) == IsTest(asked),
-            asked => $"the integration takes {Lower(asked.Integration.Environment)}, the install is {(IsTest(asked) ? "a test" : "a real one")}"),
+            asked => $"the integration takes {Lower(asked.Integration.Environment)}, it is {(IsTest(asked) ? "a test" : "a real one")}"),
 
-        new("type_disabled", "Events of this kind are switched on.",
-            IsTypeOn,
+        new("type_disabled", "Events of this kind are switched on, and the partner did not tell this one itself.",
+            asked => !asked.IsEcho && IsTypeOn(asked),
             asked => asked.Class switch
             {
+                _ when asked.IsEcho => $"it came from the partner itself, by the feed {asked.Event.Origin!.Feed}",
                 EventClass.InApp when !asked.Integration.InAppEvents || asked.Integration.Events.Count == 0 => "in-app events are off",
                 EventClass.Reattribution or EventClass.Reengagement when !asked.Integration.Retargeting => "retargeting is off",
                 _ => $"{Lower(asked.Class)}: {(asked.Audience is { } audience ? Lower(audience) : "as the event list says")}",
-            }),
+            })
+        {
+            ReasonOf = asked => asked.IsEcho ? "loop_guard" : "type_disabled",
+        },
 
         new("event_not_mapped", "A row of the event list has exactly its name.",
             asked => asked.Class != EventClass.InApp || asked.Mapping is not null,
@@ -97,7 +101,7 @@ static class PostbackTable
         _ => true,
     };
 
-    static bool IsTest(PostbackInquiry asked) => asked.Subject.Install?.IsTest == true;
+    static bool IsTest(PostbackInquiry asked) => asked.Event.Origin?.IsDevelopment == true || asked.Subject.Install?.IsTest == true;
 
     static bool HasUserId(PostbackInquiry asked) =>
         !asked.Integration.RequireUserId || (asked.Event.UserId ?? asked.Subject.Install?.UserId) is { Length: > 0 };

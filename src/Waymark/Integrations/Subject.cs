@@ -26,6 +26,21 @@ public sealed record Subject(Install? Install, User? User)
         return null;
     }
 
+    /// <summary>What third parties may know of the person's address, number and push token.</summary>
+    /// <returns>The very same subject when nothing is withheld, which is nearly always.</returns>
+    public Subject ForThirdParties()
+    {
+        if (User?.Sharing?.Withheld is not { Count: > 0 } withheld) return this;
+
+        return new(
+            withheld.Contains(Privacy.Withheld.Push) && Install?.PushToken is not null ? Install with { PushToken = null } : Install,
+            User with
+            {
+                Email = withheld.Contains(Privacy.Withheld.Email) ? null : User.Email,
+                Phone = withheld.Contains(Privacy.Withheld.Phone) ? null : User.Phone,
+            });
+    }
+
     // Apps write clevertap_id, clevertapId, CleverTap-ID: letters and digits decide.
     static bool SameName(string left, string right) =>
         left.Where(char.IsLetterOrDigit).Select(char.ToLowerInvariant)

@@ -43,6 +43,8 @@ public static class Measures
     /// <summary>Revenue of so many days after the install, on the day of the install, with its amount.</summary>
     public const string CohortRevenue = "cohort_revenue";
     public const string WebEvents = "web_events";
+    public const string FeedEvents = "feed_events";
+    public const string Uninstalls = "uninstalls";
 
     public static bool HasAmount(string measure) => measure is Revenue or CohortRevenue;
 }

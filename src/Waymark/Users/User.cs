@@ -30,4 +30,7 @@ public sealed record User
 
     /// <summary>Whatever else the app told about the user, as JSON text by key.</summary>
     public IReadOnlyDictionary<string, string> Traits { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>The time that a trait is about, of those that feeds told: an older word that comes later changes nothing.</summary>
+    public IReadOnlyDictionary<string, DateTimeOffset> TraitsToldAt { get; init; } = new Dictionary<string, DateTimeOffset>();
 }

@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using Waymark.Apps;
 using Waymark.Events;
 using Waymark.Facts;
+using Waymark.Feeds;
 using Waymark.Server.Tests.Support;
 
 namespace Waymark.Server.Tests.Processing;
@@ -89,7 +90,7 @@ public sealed class ReplayTests
         var link = $"https://go.shop.example/p/{random.Next(3)}?c={(random.Next(2) == 0 ? "AbC123" : "Bare")}";
         var moment = random.Next(3) == 0 ? random.Next(5) : (int?)null;
 
-        switch (random.Next(18))
+        switch (random.Next(22))
         {
             case 0 or 1:
                 clicks.Add(app.Click(random.Next(3) == 0 ? $"{link}&advertising_id={gaid}" : link, address, Pixel));
@@ -147,9 +148,49 @@ public sealed class ReplayTests
                 app.SayAsServer(FactKind.Event, new { user_id = user, install_instance_id = random.Next(2) == 0 ? install : null, event_name = "told" });
                 app.SayAsServer(FactKind.Payment, new { user_id = user, amount = random.Next(100), type = "RECURRING" });
                 break;
+            case 18 or 19:
+                TellByFeed(app, random, user, device);
+                break;
+            case 20:
+                app.Webhook(new { targetId = random.Next(3), profiles = new { identity = user, objectId = $"c-{random.Next(5)}", event_properties = new { value = random.Next(2) } } });
+                break;
             default:
                 app.Say(FactKind.Web, new { event_id = $"w-{random.Next(200)}", event_type = "page_view", user_id = user });
                 break;
         }
+    }
+
+    static void TellByFeed(ProcessingApplication app, Random random, string user, int device)
+    {
+        var published = Catalogue.CleverTap.Events[random.Next(Catalogue.CleverTap.Events.Count)];
+        var attributes = new Dictionary<string, string>(published.SampleAttributes);
+        if (published.Name == "App Uninstalled") attributes["token"] = $"t-{random.Next(5)}";
+
+        app.Feed(new
+        {
+            environment = random.Next(10) == 0 ? "development" : "production",
+            source_request_id = random.Next(2) == 0 ? $"r-{random.Next(100)}" : null,
+            user_identities = random.Next(4) switch
+            {
+                0 => new { customer_id = (string?)user, email = (string?)$"p{random.Next(10)}@shop.example" },
+                1 => new { customer_id = (string?)null, email = (string?)$"P{random.Next(10)}@shop.example" },
+                2 => new { customer_id = (string?)user, email = (string?)null },
+                _ => null,
+            },
+            device_info = random.Next(3) == 0 ? new { android_advertising_id = $"38400000-8cf0-11bd-b23e-1000000000{device:D2}" } : null,
+            user_attributes = random.Next(2) == 0 ? new { ct_email_opt_in = random.Next(2) == 0, ct_name = $"N{random.Next(3)}" } : null,
+            events = Enumerable.Range(0, random.Next(3)).Select(_ => new
+            {
+                event_type = published.EventType,
+                data = new
+                {
+                    event_name = published.Name,
+                    custom_event_type = published.CustomEventType,
+                    timestamp_unixtime_ms = app.Now.AddHours(-random.Next(100)).ToUnixTimeMilliseconds(),
+                    source_message_id = random.Next(2) == 0 ? $"m-{random.Next(300)}" : null,
+                    custom_attributes = attributes,
+                },
+            }),
+        });
     }
 }

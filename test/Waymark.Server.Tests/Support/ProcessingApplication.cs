@@ -77,6 +77,16 @@ sealed class ProcessingApplication : IAsyncDisposable
 
     public void Say(FactKind kind, object body, string? address = Home) => SayRaw(kind, JsonSerializer.Serialize(body), address);
 
+    /// <summary>A batch of the feed <c>clevertap</c>, which the app must have.</summary>
+    public void Feed(object batch) => SayRaw(FactKind.Feed, $$"""{"feed":"clevertap","batch":{{JsonSerializer.Serialize(batch)}}}""");
+
+    /// <summary>A call of the same feed's webhook.</summary>
+    public void Webhook(object body) => SayRaw(FactKind.FeedWebhook, $$"""{"feed":"clevertap","body":{{JsonSerializer.Serialize(body)}}}""");
+
+    /// <summary>What was counted for that feed.</summary>
+    public long FeedCount(string what, string name = "") =>
+        State.FeedCounts(App, "clevertap").Where(count => count.What == what && count.Name == name).Sum(count => count.Count);
+
     /// <summary>A file of exchange rates: about no app, so about all of them.</summary>
     public void Import(string rates) => SayRaw(FactKind.ExchangeRates, rates, address: null, app: "");
 

@@ -26,6 +26,7 @@ static class Some
         WebTokens = ["web_shop"],
         RateLimit = 0,
         Domains = ["go.shop.example"],
+        Feeds = [new Feed { Id = "clevertap", Key = "feed_key", Secret = "feed_secret" }],
         SigningKeys = [new SigningKey { Id = "key_ios_1", Secret = "s3cret" }],
         Campaigns =
         [

@@ -34,7 +34,11 @@ public sealed class SqliteEarnedTests : EarnedContract, IDisposable
         using var connection = new SqliteConnection($"Data Source={_folder["state.db"]};Pooling=False");
         connection.Open();
         using var command = connection.CreateCommand();
-        command.CommandText = "drop table earned; drop table earned_count; pragma user_version = 3";
+        command.CommandText = """
+            drop table earned; drop table earned_count;
+            alter table stream drop column origin; drop table user_key; drop table feed_count;
+            pragma user_version = 3
+            """;
         command.ExecuteNonQuery();
     }
 }

@@ -42,6 +42,23 @@ public sealed class PostbackDecisionTests
             (15, "template_error"), (16, "queued"),
         ]);
 
+    [Theory]
+    [InlineData(EventKind.Feed)]
+    [InlineData(EventKind.UserUpdated)]
+    [InlineData(EventKind.Reengagement)]
+    public void What_a_partner_said_itself_and_what_follows_from_it_is_not_told_back(EventKind kind)
+    {
+        var happened = Happened(kind) with { Origin = new Origin("feed", "Partner", "other") };
+
+        Reason(Everything, happened).ShouldBe("loop_guard");
+        Reason(Everything, happened with { Origin = new Origin("feed", "another", "other") }).ShouldBeNull();
+        PostbackDecision.Explain(Inquiry(Everything, happened))[^1].Saw.ShouldBe("it came from the partner itself, by the feed feed");
+    }
+
+    [Fact]
+    public void The_tests_of_a_feeds_sender_are_no_production() =>
+        Reason(Everything with { Environment = EventEnvironment.Production }, Happened(EventKind.Feed) with { Origin = new Origin("feed", "another", "other") { IsDevelopment = true } }).ShouldBe("environment_mismatch");
+
     [Fact]
     public void An_inactive_integration_hears_nothing() => Reason(Everything with { Active = false }, EventKind.Install).ShouldBe("partner_inactive");
 

@@ -11,6 +11,7 @@ static class AppRules
         .. document["trustedProxies"].Items.SelectMany(CheckRange),
         .. document["apps"].Items.SelectMany(app => CheckTimeZone(app["timeZone"])),
         .. document["apps"].Items.SelectMany(CheckNetworkNames),
+        .. document["apps"].Items.SelectMany(app => app["feeds"].Items).SelectMany(CheckRotation),
         .. document["apps"].Items.SelectMany(app => app["restrictedSources"].Items).SelectMany(line => CheckDay(line["from"])),
     ];
 
@@ -33,6 +34,12 @@ static class AppRules
     {
         if (place.Text is { Length: 10 } text && !DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out _))
             yield return place.Error($"there is no day {text}; write one like 2026-01-31");
+    }
+
+    static IEnumerable<DocumentError> CheckRotation(Place feed)
+    {
+        if (!feed["previousKey"].IsAbsent && feed["previousSecret"].IsAbsent)
+            yield return feed["previousKey"].Error("goes with a previousSecret; write both, or take both out");
     }
 
     static IEnumerable<DocumentError> CheckNetworkNames(Place app) =>

@@ -12,6 +12,8 @@ public readonly record struct SecretPlace(Place Place, string Identity, bool IsL
 /// <summary>Knows which spots of a document hold secrets.</summary>
 public static class SecretPlaces
 {
+    static readonly string[] FeedSecrets = ["key", "secret", "previousKey", "previousSecret", "webhookSecret"];
+
     public static IEnumerable<SecretPlace> In(JsonNode? document, KnownPartners partners)
     {
         var root = Place.Root(document);
@@ -32,8 +34,8 @@ public static class SecretPlaces
         ];
     }
 
-    static SecretPlace[] InFeed(Place feed, string identity) =>
-        [One(feed["key"], $"{identity}/key"), One(feed["secret"], $"{identity}/secret")];
+    static IEnumerable<SecretPlace> InFeed(Place feed, string identity) =>
+        FeedSecrets.Select(name => One(feed[name], $"{identity}/{name}"));
 
     static IEnumerable<SecretPlace> InIntegration(Place integration, string app, KnownPartners partners) =>
         integration["settings"].Members

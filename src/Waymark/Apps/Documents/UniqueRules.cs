@@ -17,8 +17,11 @@ static class UniqueRules
                 "a token tells the app, so each may appear once"),
             .. Duplicates(apps.SelectMany(app => app["domains"].Items), "a domain leads to one app", StringComparer.OrdinalIgnoreCase),
             .. Duplicates(
-                apps.SelectMany(app => app["serverKeys"].Items.Concat(app["feeds"].Items.Select(feed => feed["key"]))),
+                apps.SelectMany(app => app["serverKeys"].Items.Concat(app["feeds"].Items.SelectMany(feed => new[] { feed["key"], feed["previousKey"] }))),
                 "a key tells the app, so each may appear once"),
+            .. Duplicates(
+                apps.SelectMany(app => app["feeds"].Items.Select(feed => feed["webhookSecret"])),
+                "a webhook's secret tells the feed, so each may appear once"),
             .. apps.SelectMany(WithinApp),
         ];
     }

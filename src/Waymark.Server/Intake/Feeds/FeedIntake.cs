@@ -1,0 +1,178 @@
+using System.Buffers;
+using System.Globalization;
+using System.Runtime.InteropServices;
+using System.Text.Json;
+using System.Text.Unicode;
+using Waymark.Apps;
+using Waymark.Facts;
+using Waymark.Feeds;
+using Waymark.Storage;
+
+namespace Waymark.Server.Intake.Feeds;
+
+/// <summary>Takes a feed's batches: who speaks, is each complete, store those that are, answer. Each batch is judged alone.</summary>
+sealed class FeedIntake(ICurrentConfiguration current, RateLimits limits, RefusedInput refused, IJournal journal, TimeProvider clock)
+{
+    static readonly JsonDocumentOptions Strict = new() { MaxDepth = JsonWalk.Deepest };
+
+    public async ValueTask<Answer> TakeAsync(HttpContext context, FeedRoute route)
+    {
+        if (!HttpMethods.IsPost(context.Request.Method))
+        {
+            context.Response.Headers.Allow = "POST";
+            return FeedAnswers.MethodNotAllowed;
+        }
+
+        var configuration = current.Current;
+
+        if (Identify(configuration, context, out var caller) is { } stranger) return stranger;
+
+        using var body = await RequestBody.ReadAsync(context.Request, FeedLimits.LongestRequest, context.RequestAborted);
+
+        if (body.Refusal is { } unread) return refused.Note(caller, FeedAnswers.Unread(unread), default, clock.GetUtcNow());
+
+        try
+        {
+            return await StoreAsync(context, configuration, caller, route, body.Bytes);
+        }
+        catch (JournalUnavailableException)
+        {
+            return FeedAnswers.JournalUnavailable;
+        }
+    }
+
+    Answer? Identify(Configuration configuration, HttpContext context, out FeedCaller caller)
+    {
+        caller = null!; // Only read when nothing was refused.
+        var header = context.Request.Headers.Authorization.ToString();
+
+        if (header.Length == 0)
+        {
+            context.Response.Headers.WWWAuthenticate = "Basic realm=\"feed\", charset=\"UTF-8\"";
+            return FeedAnswers.NoCredentials;
+        }
+
+        if (!BasicCredentials.TryRead(header, out var key, out var secret) || configuration.FeedAccess.Find(key, secret) is not { } found)
+            return FeedAnswers.WrongCredentials;
+
+        caller = found.Caller;
+        return found.Fits ? null : refused.Note(caller, FeedAnswers.WrongCredentials, default, clock.GetUtcNow());
+    }
+
+    async ValueTask<Answer> StoreAsync(HttpContext context, Configuration configuration, FeedCaller caller, FeedRoute route, ReadOnlyMemory<byte> body)
+    {
+        var now = clock.GetUtcNow();
+
+        if (Parse(body, route, out var document) is { } unreadable) return refused.Note(caller, unreadable, body.Span, now);
+
+        using (document)
+        {
+            JsonElement[] batches = route.IsBulk ? [.. document.RootElement.EnumerateArray()] : [document.RootElement];
+
+            if (limits.SecondsToWait(caller.Feed.Key, caller.Feed.BatchesPerSecond, seconds: 1, batches.Length, out var used) is var seconds and > 0)
+            {
+                context.Response.Headers["X-mp-rate-limit-exceeded"] = "feed";
+                return refused.Note(caller, FeedAnswers.TooManyFor(seconds), default, now);
+            }
+
+            var good = Judge(caller, route, batches, now, out var problem);
+
+            if (good.Count == 0) return FeedAnswers.BadRequest(problem!.Reason, problem.Message);
+
+            var address = ClientAddress.Of(
+                context.Connection.RemoteIpAddress, context.Request.Headers["X-Forwarded-For"], configuration.TrustedProxies);
+
+            if (!await AppendAsync(configuration.Version, caller, good, now, address)) return FeedAnswers.JournalFull;
+
+            context.Response.Headers["X-mp-rate-limit-percentage-used"] = used.ToString(CultureInfo.InvariantCulture);
+            return FeedAnswers.Accepted;
+        }
+    }
+
+    List<JsonElement> Judge(FeedCaller caller, FeedRoute route, JsonElement[] batches, DateTimeOffset now, out FeedProblem? first)
+    {
+        var good = new List<JsonElement>(batches.Length);
+        first = null;
+
+        foreach (var batch in batches)
+        {
+            if (ProblemWith(batch, route, now) is { } problem)
+            {
+                first ??= problem;
+                refused.Note(caller, problem.Reason, JsonMarshal.GetRawUtf8Value(batch), now);
+            }
+            else
+            {
+                good.Add(batch);
+            }
+        }
+
+        return good;
+    }
+
+    static FeedProblem? ProblemWith(JsonElement batch, FeedRoute route, DateTimeOffset now) =>
+        JsonMarshal.GetRawUtf8Value(batch).Length > FeedLimits.LongestBatch
+            ? new("batch_too_large", "a batch may have 128 KB")
+            : FeedBatchRules.Check(batch) ?? (route.IsHistory ? FeedBatchRules.CheckHistory(batch, now) : null);
+
+    /// <returns>False when the journal takes no more: what was stored already is recognised when the sender repeats it.</returns>
+    async ValueTask<bool> AppendAsync(int version, FeedCaller caller, List<JsonElement> batches, DateTimeOffset now, System.Net.IPAddress? address)
+    {
+        var fact = new ArrayBufferWriter<byte>(1024);
+        var commits = new List<Task<long>>(batches.Count);
+        var isTaken = true;
+
+        foreach (var batch in batches)
+        {
+            fact.Clear();
+            FeedFact.WriteBatch(fact, caller.Feed.Id, batch);
+
+            isTaken = journal.TryAppend(
+                new FactDraft(
+                    FactKind.Feed, caller.App.Id, now, address, SignatureState.Unchecked, version, new ReadOnlySequence<byte>(fact.WrittenMemory)),
+                out var appending);
+
+            if (!isTaken) break;
+            if (commits.Count == 0 || commits[^1] != appending.Commit) commits.Add(appending.Commit);
+        }
+
+        await Task.WhenAll(commits);
+        return isTaken;
+    }
+
+    static Answer? Parse(ReadOnlyMemory<byte> body, FeedRoute route, out JsonDocument document)
+    {
+        document = null!; // Only read when nothing was refused.
+
+        if (!Utf8.IsValid(body.Span)) return FeedAnswers.BadRequest("not_utf8", "the body is not valid UTF-8");
+
+        try
+        {
+            document = JsonDocument.Parse(body, Strict);
+        }
+        catch (JsonException)
+        {
+            return FeedAnswers.BadRequest("not_json", "the body is not valid JSON, or is nested too deeply");
+        }
+
+        var wrong = WrongShape(document.RootElement, route);
+
+        if (wrong is not null) document.Dispose();
+        return wrong;
+    }
+
+    static Answer? WrongShape(JsonElement root, FeedRoute route)
+    {
+        if (!route.IsBulk)
+            return root.ValueKind == JsonValueKind.Object ? null : FeedAnswers.BadRequest("not_an_object", "the body must be one batch: a JSON object");
+
+        if (root.ValueKind != JsonValueKind.Array) return FeedAnswers.BadRequest("not_a_list", "the body must be a JSON array of batches");
+
+        return root.GetArrayLength() switch
+        {
+            0 => FeedAnswers.BadRequest("no_batches", "the list holds no batch"),
+            > FeedLimits.MostBatches => FeedAnswers.BadRequest("too_many_batches", $"a request may hold {FeedLimits.MostBatches} batches"),
+            _ => null,
+        };
+    }
+}

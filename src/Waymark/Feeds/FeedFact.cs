@@ -1,0 +1,47 @@
+using System.Buffers;
+using System.Runtime.InteropServices;
+using System.Text.Json;
+
+namespace Waymark.Feeds;
+
+/// <summary>How what a feed sent lies in the journal: the bytes as received, beside the feed's name.</summary>
+public static class FeedFact
+{
+    /// <param name="to">Where it goes.</param>
+    /// <param name="feed">The feed's id.</param>
+    /// <param name="batch">JSON as received.</param>
+    public static void WriteBatch(IBufferWriter<byte> to, string feed, JsonElement batch)
+    {
+        using var json = new Utf8JsonWriter(to, new JsonWriterOptions { SkipValidation = true });
+        json.WriteStartObject();
+        json.WriteString("feed"u8, feed);
+        json.WritePropertyName("batch"u8);
+        json.WriteRawValue(JsonMarshal.GetRawUtf8Value(batch), skipInputValidation: true);
+        json.WriteEndObject();
+    }
+
+    /// <param name="to">Where it goes.</param>
+    /// <param name="feed">The feed's id.</param>
+    /// <param name="named">The event's name by the address; null when it gives none.</param>
+    /// <param name="query">What followed the address's question mark.</param>
+    /// <param name="body">JSON as received; null when the body is none.</param>
+    /// <param name="text">A body that is no JSON.</param>
+    public static void WriteWebhook(IBufferWriter<byte> to, string feed, string? named, string query, JsonElement? body, string? text)
+    {
+        using var json = new Utf8JsonWriter(to, new JsonWriterOptions { SkipValidation = true });
+        json.WriteStartObject();
+        json.WriteString("feed"u8, feed);
+
+        if (named is not null) json.WriteString("event"u8, named);
+        if (query.Length > 0) json.WriteString("query"u8, query);
+        if (text is not null) json.WriteString("text"u8, text);
+
+        if (body is { } whole)
+        {
+            json.WritePropertyName("body"u8);
+            json.WriteRawValue(JsonMarshal.GetRawUtf8Value(whole), skipInputValidation: true);
+        }
+
+        json.WriteEndObject();
+    }
+}
