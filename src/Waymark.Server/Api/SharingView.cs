@@ -11,6 +11,9 @@ public sealed record SharingView(bool OptedOut, IReadOnlyList<string> Blocked)
 {
     const int MostBlocked = 100;
 
+    /// <summary>What third parties do not get because the person refused to be written to, by the word of a feed; absent when nothing is.</summary>
+    public IReadOnlyList<string>? Withheld { get; init; }
+
     // A misspelt key that was passed over would go on sharing what should not be shared.
     static readonly JsonSerializerOptions Strict = new(JsonSerializerDefaults.Web)
     {
@@ -18,7 +21,10 @@ public sealed record SharingView(bool OptedOut, IReadOnlyList<string> Blocked)
         UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
     };
 
-    public static SharingView Of(Sharing? sharing) => new(sharing?.OptedOut ?? false, sharing?.Blocked ?? []);
+    public static SharingView Of(Sharing? sharing) => new(sharing?.OptedOut ?? false, sharing?.Blocked ?? [])
+    {
+        Withheld = sharing is { Withheld: { Count: > 0 } withheld } ? withheld : null,
+    };
 
     /// <param name="body">What was sent.</param>
     /// <param name="known">Partners and integrations that may be named.</param>

@@ -7,7 +7,8 @@ namespace Waymark.Feeds;
 /// <summary>Whom a batch says it is about.</summary>
 public sealed record FeedIdentities
 {
-    const int Longest = 512;
+    /// <summary>Longer ones are no ids but mistakes.</summary>
+    public const int Longest = 512;
 
     /// <summary>The app's own user id, exactly as sent.</summary>
     public string? CustomerId { get; init; }

@@ -81,11 +81,13 @@ public sealed record WebhookProfile
 
     static FeedIdentities IdentitiesOf(JsonElement profile) => new()
     {
-        CustomerId = Text(profile, "identity"),
-        Email = Text(profile, "email"),
-        Phone = Text(profile, "phone"),
-        CleverTapId = Text(profile, "objectId"),
+        CustomerId = Id(profile, "identity"),
+        Email = Id(profile, "email"),
+        Phone = Id(profile, "phone"),
+        CleverTapId = Id(profile, "objectId"),
     };
+
+    static string? Id(JsonElement profile, string name) => Text(profile, name) is { Length: <= FeedIdentities.Longest } id ? id : null;
 
     static IEnumerable<KeyValuePair<string, string>> OptInsOf(JsonElement? system)
     {

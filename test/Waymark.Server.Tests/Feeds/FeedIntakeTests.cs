@@ -98,6 +98,40 @@ public sealed class FeedIntakeTests
     }
 
     [Fact]
+    public async Task Half_an_emoji_is_taken_and_replaced()
+    {
+        await using var world = await FeedWorld.StartAsync();
+
+        var reply = await world.PostAsync("/v2/events", """{ "events": [ { "event_type": "custom_event", "data": { "event_name": "cut \ud83d", "custom_event_type": "other", "custom_attributes": { "\ud83d": "\ude00" } } } ] }""");
+
+        reply.Status.ShouldBe(202);
+        (await world.StreamAsync()).ShouldHaveSingleItem().GetProperty("name").GetString().ShouldBe("cut \ufffd");
+    }
+
+    [Theory]
+    [InlineData("{ \"a\": \"\\ud83")]
+    [InlineData("\"\\ud\\")]
+    public async Task Half_an_escape_is_a_400(string body)
+    {
+        await using var world = await FeedWorld.StartAsync();
+
+        (await world.PostAsync("/v2/events", body)).Status.ShouldBe(400);
+    }
+
+    [Fact]
+    public async Task What_CleverTap_told_is_not_told_back_to_it_but_to_others()
+    {
+        await using var world = await FeedWorld.StartAsync();
+        await world.PostAsync("/v2/events", Good);
+        var id = (await world.StreamAsync())[0].GetProperty("id").GetString();
+
+        var back = await world.Server.ManageAsync($"apps/shop/integrations/ct/deliveries/{id}");
+        var checks = back.GetProperty("checks").EnumerateArray().ToList();
+
+        (checks[^1].GetProperty("reason").GetString(), checks[^1].GetProperty("passed").GetBoolean()).ShouldBe(("loop_guard", false));
+    }
+
+    [Fact]
     public async Task Other_methods_and_addresses_are_refused_in_the_same_form()
     {
         await using var world = await FeedWorld.StartAsync();

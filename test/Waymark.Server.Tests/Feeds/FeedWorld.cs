@@ -14,6 +14,8 @@ sealed class FeedWorld : IAsyncDisposable
         """
         "feeds": [ { "id": "clevertap", "key": "feed_key", "secret": "feed_secret", "batchesPerSecond": 0, "webhookSecret": "hook_secret_of_feed" },
                    { "id": "second", "key": "other_key", "secret": "new_secret", "previousKey": "old_key", "previousSecret": "old_secret", "batchesPerSecond": 3 } ],
+        "integrations": [ { "id": "ct", "partner": "clevertap", "active": true, "events": [ { "event": "*" } ],
+                            "settings": { "accountId": "TEST-ACC-0001", "passcode": "test-passcode", "region": "EU" } } ],
         "domains":
         """,
         StringComparison.Ordinal);

@@ -155,6 +155,13 @@ sealed class FeedIntake(ICurrentConfiguration current, RateLimits limits, Refuse
             return FeedAnswers.BadRequest("not_json", "the body is not valid JSON, or is nested too deeply");
         }
 
+        // Valid JSON, but no text: whoever read it as such would fail.
+        if (LoneSurrogates.Replace(body) is var repaired && !repaired.Equals(body))
+        {
+            document.Dispose();
+            document = JsonDocument.Parse(repaired, Strict);
+        }
+
         var wrong = WrongShape(document.RootElement, route);
 
         if (wrong is not null) document.Dispose();
