@@ -7,7 +7,7 @@ namespace Waymark.Server.Servers;
 /// <summary>One campaign of a report, in the names and forms that the interface promises.</summary>
 sealed record ReportingRow(App App, Campaign Campaign, CampaignHistory.Life Life, CampaignFigures Figures)
 {
-    // Costs are not known here, and neither uninstalls nor fraud are looked for: nothing was counted, so nothing is shown.
+    // Costs are not known here and fraud is not looked for: nothing was counted, so nothing is shown.
     const decimal Spend = 0;
     const long Uncounted = 0;
 
@@ -15,6 +15,7 @@ sealed record ReportingRow(App App, Campaign Campaign, CampaignHistory.Life Life
     {
         "clicks" => Figures.Clicks,
         "signups" => Figures.SignUps,
+        "uninstalls" => Figures.Uninstalls,
         "revenue" => Figures.Revenue,
         "created_at" => Life.CreatedAt.ToUnixTimeMilliseconds(),
         "conversion" => Figures.Clicks == 0 ? 0 : (decimal)Won(question) / Figures.Clicks,
@@ -82,7 +83,7 @@ sealed record ReportingRow(App App, Campaign Campaign, CampaignHistory.Life Life
         json.WriteString("reinstalls"u8, FigureText.Count(Figures.Reinstalls));
         json.WriteString("reengagements"u8, FigureText.Count(Figures.Reengagements));
         json.WriteString("sign-ups"u8, FigureText.Count(Figures.SignUps));
-        json.WriteString("uninstalls"u8, FigureText.Count(Uncounted));
+        json.WriteString("uninstalls"u8, FigureText.Count(Figures.Uninstalls));
         json.WriteString("suspicious_installs"u8, FigureText.Count(Uncounted));
         json.WriteString("conversion"u8, FigureText.Share(Won(question), Figures.Clicks));
     }

@@ -18,6 +18,9 @@ public sealed record CampaignFigures
 
     public long SignUps { get; init; }
 
+    /// <summary>As a feed reported them.</summary>
+    public long Uninstalls { get; init; }
+
     /// <summary>How many payments the revenue consists of.</summary>
     public long Payments { get; init; }
 

@@ -29,6 +29,7 @@ public static class CampaignReport
             Reinstalls = Count(Measures.Reinstalls) + Count(Measures.Reattributions),
             Reengagements = Count(Measures.Reengagements),
             SignUps = Count(Measures.SignUps),
+            Uninstalls = Count(Measures.Uninstalls),
             Payments = revenue.Count,
             Revenue = revenue.Micros / Micros,
             Events = ByName(Measures.Events).ToDictionary(name => name.Key, name => name.Value.Count),
