@@ -18,6 +18,7 @@ public abstract class StreamContract : StateContract
             Revenue = new Money(1234567890.123456789m, "INR"),
             RevenueUsd = 14012345.67890m,
             Version = 1234,
+            ReceivedAt = Some.Noon.AddDays(3),
         };
         StreamEvent? emitted = null;
 

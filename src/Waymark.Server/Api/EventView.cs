@@ -21,6 +21,9 @@ public sealed record EventView
 
     public required DateTimeOffset At { get; init; }
 
+    /// <summary>When it was received, where a feed told another time than that.</summary>
+    public DateTimeOffset? ReceivedAt { get; init; }
+
     public string? InstallInstanceId { get; init; }
 
     public string? UserId { get; init; }
@@ -62,6 +65,7 @@ public sealed record EventView
         Kind = EventNames.Of(happened.Kind),
         Name = happened.Name,
         At = happened.At,
+        ReceivedAt = happened.ReceivedAt == happened.At ? null : happened.ReceivedAt,
         InstallInstanceId = happened.InstallId,
         UserId = happened.UserId,
         Platform = happened.Platform.Lower(),

@@ -1,3 +1,4 @@
+using Waymark.Feeds;
 using Waymark.Storage;
 using Waymark.Storage.Deliveries;
 
@@ -9,8 +10,8 @@ sealed class DeliverySearch(DeliveryRoom room, DeliveryTrace trace)
     const int EventsAtOnce = 1_000;
     const int MostStretches = 5;
 
-    // Events come in the order they were received in, but for what was under way at once.
-    static readonly TimeSpan Disorder = TimeSpan.FromMinutes(1);
+    // Nothing is received much before it happened. How long after, a feed decides: the end of a time span says nothing about the place.
+    static readonly TimeSpan Ahead = FeedLimits.Ahead + TimeSpan.FromMinutes(1);
 
     /// <returns>Some deliveries, and where to go on; null at the end. A page may be empty and yet have a next one.</returns>
     public (IReadOnlyList<EventStanding> Deliveries, long? Next) Find(DeliveryTarget target, DeliveryQuery query)
@@ -78,10 +79,7 @@ sealed class DeliverySearch(DeliveryRoom room, DeliveryTrace trace)
         var (first, last) = (1L, long.MaxValue - 1);
 
         if (query.From is { } from)
-            first = StreamPlaces.Before(room.Stream, target.App, from - Disorder) + 1;
-
-        if (query.To is { } to)
-            last = StreamPlaces.Before(room.Stream, target.App, to + Disorder);
+            first = StreamPlaces.Before(room.Stream, target.App, from - Ahead) + 1;
 
         if (run is { IsLive: false })
             (first, last) = (Math.Max(first, run.From + 1), Math.Min(last, run.To!.Value));

@@ -18,10 +18,10 @@ sealed class Ripening(TimeProvider clock)
 
         var delay = TimeSpan.FromSeconds(delaySeconds);
         var latest = clock.GetUtcNow() - delay;
-        var ripe = events.TakeWhile(happened => happened.At <= latest).ToList();
+        var ripe = events.TakeWhile(happened => happened.ReceivedAt <= latest).ToList();
 
         if (ripe.Count < events.Count)
-            NextAt = events[ripe.Count].At + delay;
+            NextAt = events[ripe.Count].ReceivedAt + delay;
 
         return ripe;
     }

@@ -5,7 +5,7 @@ namespace Waymark.Server.Delivery;
 /// <summary>Finds the place in the stream that belongs to a moment.</summary>
 static class StreamPlaces
 {
-    /// <returns>The position after which an app's events are of this moment or later.</returns>
+    /// <returns>The position after which an app's events were received at this moment or later.</returns>
     public static long Before(IStream stream, string app, DateTimeOffset moment)
     {
         var earlier = 0L;
@@ -15,7 +15,7 @@ static class StreamPlaces
         {
             var middle = earlier + ((later - earlier) / 2);
 
-            if (stream.Read(app, middle, 1) is [var happened] && happened.At < moment)
+            if (stream.Read(app, middle, 1) is [var happened] && happened.ReceivedAt < moment)
                 earlier = happened.Position;
             else
                 later = middle;

@@ -30,6 +30,7 @@ sealed record Case(Fact Fact, App App, IStateBatch State, ITouches Touches, Drop
             Kind = kind,
             Name = happening.Name ?? EventNames.Of(kind),
             At = happening.At ?? At,
+            ReceivedAt = At,
             Fact = Fact.Position,
             InstallId = installId,
             UserId = happening.UserId ?? happening.Install?.UserId,

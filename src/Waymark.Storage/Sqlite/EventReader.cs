@@ -16,7 +16,7 @@ sealed class EventReader(SqliteConnection connection, string journalId) : IDispo
     // Delivery and reports follow the stream's end, so a few thousand are enough.
     const int MostCredits = 10_000;
 
-    const string Columns = "key, lane, kind, name, at, fact, install, user, platform, credit, revenue, currency, attributes, version, revenue_usd, origin";
+    const string Columns = "key, lane, kind, name, at, fact, install, user, platform, credit, revenue, currency, attributes, version, revenue_usd, origin, received";
 
     readonly Dictionary<(int App, long Number), Credit> _credits = [];
 
@@ -76,6 +76,7 @@ sealed class EventReader(SqliteConnection connection, string journalId) : IDispo
     StreamEvent Event(Statement row, string appId, int app)
     {
         var position = StreamKey.PositionOf(row.Long(0));
+        var at = DateTimeOffset.FromUnixTimeMilliseconds(row.Long(4));
 
         return new StreamEvent
         {
@@ -85,7 +86,8 @@ sealed class EventReader(SqliteConnection connection, string journalId) : IDispo
             Lane = (byte)row.Long(1),
             Kind = (EventKind)row.Long(2),
             Name = row.Text(3),
-            At = DateTimeOffset.FromUnixTimeMilliseconds(row.Long(4)),
+            At = at,
+            ReceivedAt = row.IsNull(16) ? at : DateTimeOffset.FromUnixTimeMilliseconds(row.Long(16)),
             Fact = row.Long(5),
             InstallId = row.TextOrNull(6),
             UserId = row.TextOrNull(7),

@@ -13,8 +13,8 @@ sealed class EventWriter(SqliteConnection writer) : IDisposable
     readonly Statement _emit = new(
         writer,
         """
-        insert into stream (key, lane, kind, name, at, fact, install, user, platform, credit, revenue, currency, attributes, version, revenue_usd, origin)
-        values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16)
+        insert into stream (key, lane, kind, name, at, fact, install, user, platform, credit, revenue, currency, attributes, version, revenue_usd, origin, received)
+        values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17)
         """);
 
     public void Emit(int app, StreamEvent e) =>
@@ -24,6 +24,7 @@ sealed class EventWriter(SqliteConnection writer) : IDisposable
             .Bind(11, e.Revenue?.Amount.ToString(CultureInfo.InvariantCulture)).Bind(12, e.Revenue?.Currency)
             .Bind(13, e.Values.Span).Bind(14, e.Version).Bind(15, e.RevenueUsd?.ToString(CultureInfo.InvariantCulture))
             .Bind(16, e.Origin is null ? null : Encoding.UTF8.GetString(StoredJson.Write(e.Origin)))
+            .Bind(17, e.ReceivedAt == e.At ? null : e.ReceivedAt.ToUnixTimeMilliseconds())
             .Run();
 
     /// <summary>Forgets what a batch that was rolled back may have left.</summary>

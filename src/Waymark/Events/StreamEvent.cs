@@ -24,8 +24,15 @@ public sealed record StreamEvent
     /// <summary>The app's own name for in-app events; else the kind's name such as <c>install</c>.</summary>
     public required string Name { get; init; }
 
-    /// <summary>When it happened, UTC, by our clock.</summary>
+    /// <summary>When it happened, UTC: by our clock, or by the word of a feed, which may tell of the past and be a day ahead.</summary>
     public required DateTimeOffset At { get; init; }
+
+    /// <summary>When it was received, which rises along the stream; the same as <see cref="At"/> unless a feed told another time.</summary>
+    public DateTimeOffset ReceivedAt
+    {
+        get => field == default ? At : field;
+        init => field = value == At ? default : value;
+    }
 
     /// <summary>Journal position of the fact that said so.</summary>
     public required long Fact { get; init; }

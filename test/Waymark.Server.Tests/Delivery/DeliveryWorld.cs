@@ -96,7 +96,7 @@ sealed class DeliveryWorld : TimeProvider, IPeople, ICurrentConfiguration, IDisp
             _users[user] = new User { App = "shop", Id = user, Name = "Nila" };
     }
 
-    public StreamEvent Happens(string install, EventKind kind = EventKind.InApp, string? name = null, string? user = null)
+    public StreamEvent Happens(string install, EventKind kind = EventKind.InApp, string? name = null, string? user = null, DateTimeOffset? at = null)
     {
         var position = ++_position;
         var happened = new StreamEvent
@@ -107,7 +107,8 @@ sealed class DeliveryWorld : TimeProvider, IPeople, ICurrentConfiguration, IDisp
             Lane = Lane.Of("shop", install),
             Kind = kind,
             Name = name ?? (kind == EventKind.InApp ? "visited" : EventNames.Of(kind)),
-            At = _now,
+            At = at ?? _now,
+            ReceivedAt = _now,
             Fact = position,
             InstallId = install,
             UserId = user,

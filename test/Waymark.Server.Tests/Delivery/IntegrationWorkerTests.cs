@@ -54,6 +54,21 @@ public sealed class IntegrationWorkerTests : IDisposable
     }
 
     [Fact]
+    public async Task A_sender_whose_clock_is_ahead_holds_nobody_up()
+    {
+        _world.Configure(DeliveryWorld.Integration with { DelaySeconds = 60 });
+        await _world.DeliverAsync();
+        _world.Know("i1", "__g1");
+        _world.Happens("i1", at: _world.GetUtcNow().AddHours(23));
+        _world.Happens("i1");
+
+        _world.Advance(TimeSpan.FromSeconds(60));
+        await _world.DeliverAsync();
+
+        _world.Partner.TakenIds.ShouldBe(["e1", "e2"]);
+    }
+
+    [Fact]
     public async Task A_new_integration_begins_with_what_happens_from_now_on()
     {
         _world.Know("i1", "__g1");

@@ -36,7 +36,7 @@ public sealed class SqliteEarnedTests : EarnedContract, IDisposable
         using var command = connection.CreateCommand();
         command.CommandText = """
             drop table earned; drop table earned_count;
-            alter table stream drop column origin; drop table user_key; drop table feed_count;
+            alter table stream drop column received; alter table stream drop column origin; drop table user_key; drop table feed_count;
             pragma user_version = 3
             """;
         command.ExecuteNonQuery();
