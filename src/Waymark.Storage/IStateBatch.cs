@@ -1,14 +1,16 @@
 using Waymark.Events;
 using Waymark.Facts;
 using Waymark.Installs;
+using Waymark.Referrals;
 using Waymark.Reports;
 using Waymark.Revenue;
+using Waymark.SmartLinks;
 using Waymark.Users;
 
 namespace Waymark.Storage;
 
 /// <summary>One batch of processing. Disposed without a commit, nothing of it stays. When a call throws, dispose it and start again.</summary>
-public interface IStateBatch : IExchangeRates, IDisposable
+public interface IStateBatch : IExchangeRates, ISmartLinks, IReferrals, IDisposable
 {
     Install? FindInstall(string app, string installId);
 
@@ -61,6 +63,18 @@ public interface IStateBatch : IExchangeRates, IDisposable
 
     /// <summary>Moves the moment at which an earned install was last active.</summary>
     void NoteActive(Earned earned, DateTimeOffset activeAt);
+
+    void Save(SmartLink link);
+
+    void Save(Referral referral);
+
+    void Save(Relation relation);
+
+    /// <returns>False when there was none.</returns>
+    bool Remove(string app, Person referred, string @event, Person referrer);
+
+    /// <summary>Whoever was known by an install has signed up: the user takes over the invites, referrals and relations.</summary>
+    void Move(string app, Person from, Person to);
 
     /// <summary>Adds to the stream.</summary>
     /// <param name="draft">Its position and id are ignored: the stream gives them.</param>

@@ -2,8 +2,10 @@ using Microsoft.Data.Sqlite;
 using Waymark.Events;
 using Waymark.Feeds;
 using Waymark.Installs;
+using Waymark.Referrals;
 using Waymark.Reports;
 using Waymark.Revenue;
+using Waymark.SmartLinks;
 using Waymark.Users;
 
 namespace Waymark.Storage.Sqlite;
@@ -91,6 +93,34 @@ public sealed class SqliteState : IState
 
     public IReadOnlyList<FeedCount> FeedCounts(string app, string feed) =>
         Read(app, (reader, number) => reader.FeedCounts.Read(number, feed), []);
+
+    public SmartLink? FindLink(string app, string token) => Read(app, (reader, number) => reader.Links.Find(number, token), null);
+
+    public SmartLink? FindLinkByCode(string app, string code) => Read(app, (reader, number) => reader.Links.FindByCode(number, code), null);
+
+    public IReadOnlyList<SmartLink> Links(string app, (DateTimeOffset At, string Token)? before, int most) =>
+        Read(app, (reader, number) => reader.Links.Page(number, before, most), []);
+
+    public IReadOnlyList<SmartLink> LinksOf(string app, Person sender, int most) => Read(app, (reader, number) => reader.Links.Of(number, sender, most), []);
+
+    public Referral? FindReferral(string app, long id) => Read(app, (reader, number) => reader.Referrals.Find(number, id), null);
+
+    public IReadOnlyList<Referral> ReferralsBy(string app, Person referrer, DateTimeOffset since, int most) =>
+        Read(app, (reader, number) => reader.Referrals.By(number, referrer, since, most), []);
+
+    public IReadOnlyList<Referral> ReferralsOf(string app, Person referred, int most) => Read(app, (reader, number) => reader.Referrals.Of(number, referred, most), []);
+
+    public IReadOnlyList<Referral> ReferralsOfInstall(string app, string installId, int most) =>
+        Read(app, (reader, number) => reader.Referrals.OfInstall(number, installId, most), []);
+
+    public IReadOnlyList<Referral> Referrals(string app, DateTimeOffset from, DateTimeOffset to, FraudStatus? status, int skip, int most) =>
+        Read(app, (reader, number) => reader.Referrals.Between(number, from, to, status, skip, most), []);
+
+    public IReadOnlyList<Relation> ReferrersOf(string app, Person referred, string? @event, int skip, int most) =>
+        Read(app, (reader, number) => reader.Relations.Of(number, referred, @event, skip, most), []);
+
+    public IReadOnlyList<Relation> ReferredBy(string app, Person referrer, string? @event, int skip, int most) =>
+        Read(app, (reader, number) => reader.Relations.By(number, referrer, @event, skip, most), []);
 
     public Task WaitAsync(long after, CancellationToken stop) => _events.WaitBeyondAsync(after, stop);
 

@@ -1,8 +1,10 @@
 using Waymark.Events;
 using Waymark.Facts;
 using Waymark.Installs;
+using Waymark.Referrals;
 using Waymark.Reports;
 using Waymark.Revenue;
+using Waymark.SmartLinks;
 using Waymark.Users;
 
 namespace Waymark.Storage.Sqlite;
@@ -94,6 +96,51 @@ sealed class SqliteStateBatch : IStateBatch
 
     public void NoteActive(Earned earned, DateTimeOffset activeAt) =>
         _tables.Earned.NoteActive(_apps.FindOrAdd(earned.App), earned, activeAt);
+
+    public SmartLink? FindLink(string app, string token) => _tables.Links.Find(_apps.FindOrAdd(app), token);
+
+    public SmartLink? FindLinkByCode(string app, string code) => _tables.Links.FindByCode(_apps.FindOrAdd(app), code);
+
+    public IReadOnlyList<SmartLink> Links(string app, (DateTimeOffset At, string Token)? before, int most) =>
+        _tables.Links.Page(_apps.FindOrAdd(app), before, most);
+
+    public IReadOnlyList<SmartLink> LinksOf(string app, Person sender, int most) => _tables.Links.Of(_apps.FindOrAdd(app), sender, most);
+
+    public Referral? FindReferral(string app, long id) => _tables.Referrals.Find(_apps.FindOrAdd(app), id);
+
+    public IReadOnlyList<Referral> ReferralsBy(string app, Person referrer, DateTimeOffset since, int most) =>
+        _tables.Referrals.By(_apps.FindOrAdd(app), referrer, since, most);
+
+    public IReadOnlyList<Referral> ReferralsOf(string app, Person referred, int most) => _tables.Referrals.Of(_apps.FindOrAdd(app), referred, most);
+
+    public IReadOnlyList<Referral> ReferralsOfInstall(string app, string installId, int most) =>
+        _tables.Referrals.OfInstall(_apps.FindOrAdd(app), installId, most);
+
+    public IReadOnlyList<Referral> Referrals(string app, DateTimeOffset from, DateTimeOffset to, FraudStatus? status, int skip, int most) =>
+        _tables.Referrals.Between(_apps.FindOrAdd(app), from, to, status, skip, most);
+
+    public IReadOnlyList<Relation> ReferrersOf(string app, Person referred, string? @event, int skip, int most) =>
+        _tables.Relations.Of(_apps.FindOrAdd(app), referred, @event, skip, most);
+
+    public IReadOnlyList<Relation> ReferredBy(string app, Person referrer, string? @event, int skip, int most) =>
+        _tables.Relations.By(_apps.FindOrAdd(app), referrer, @event, skip, most);
+
+    public void Save(SmartLink link) => _tables.Links.Save(_apps.FindOrAdd(link.App), link);
+
+    public void Save(Referral referral) => _tables.Referrals.Save(_apps.FindOrAdd(referral.App), referral);
+
+    public void Save(Relation relation) => _tables.Relations.Save(_apps.FindOrAdd(relation.App), relation);
+
+    public bool Remove(string app, Person referred, string @event, Person referrer) =>
+        _tables.Relations.Remove(_apps.FindOrAdd(app), referred, @event, referrer);
+
+    public void Move(string app, Person from, Person to)
+    {
+        var number = _apps.FindOrAdd(app);
+        _tables.Links.Move(number, from, to);
+        _tables.Referrals.Move(number, from, to);
+        _tables.Relations.Move(number, from, to);
+    }
 
     public StreamEvent Emit(StreamEvent draft)
     {

@@ -1,4 +1,5 @@
 using Microsoft.Data.Sqlite;
+using Waymark.Storage.Sqlite.Referrals;
 
 namespace Waymark.Storage.Sqlite;
 
@@ -18,6 +19,9 @@ sealed class StateReader : IDisposable
         DeviceLinks = new DeviceLinks(_connection);
         Payments = new Payments(_connection);
         FeedCounts = new FeedCounts(_connection);
+        Links = new SmartLinkTable(_connection);
+        Referrals = new ReferralTable(_connection);
+        Relations = new RelationTable(_connection);
     }
 
     public PeopleReader People { get; }
@@ -36,6 +40,12 @@ sealed class StateReader : IDisposable
 
     public FeedCounts FeedCounts { get; }
 
+    public SmartLinkTable Links { get; }
+
+    public ReferralTable Referrals { get; }
+
+    public RelationTable Relations { get; }
+
     public void Dispose()
     {
         People.Dispose();
@@ -46,6 +56,9 @@ sealed class StateReader : IDisposable
         DeviceLinks.Dispose();
         Payments.Dispose();
         FeedCounts.Dispose();
+        Links.Dispose();
+        Referrals.Dispose();
+        Relations.Dispose();
         _connection.Dispose();
     }
 }

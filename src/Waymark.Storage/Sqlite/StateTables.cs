@@ -1,4 +1,5 @@
 using Microsoft.Data.Sqlite;
+using Waymark.Storage.Sqlite.Referrals;
 
 namespace Waymark.Storage.Sqlite;
 
@@ -33,6 +34,12 @@ sealed class StateTables(SqliteConnection writer) : IDisposable
 
     public RatesInUse Rates { get; } = new(writer);
 
+    public SmartLinkTable Links { get; } = new(writer);
+
+    public ReferralTable Referrals { get; } = new(writer);
+
+    public RelationTable Relations { get; } = new(writer);
+
     public void Begin() => SqliteFile.Execute(writer, "begin immediate");
 
     public void Commit()
@@ -52,7 +59,7 @@ sealed class StateTables(SqliteConnection writer) : IDisposable
 
     public void Dispose()
     {
-        IDisposable[] all = [Apps, Progress, People, DeviceLinks, UserKeys, FeedCounts, Seen, Payments, Claims, Earned, Events, Rollups, Population, Rates];
+        IDisposable[] all = [Apps, Progress, People, DeviceLinks, UserKeys, FeedCounts, Seen, Payments, Claims, Earned, Events, Rollups, Population, Rates, Links, Referrals, Relations];
 
         foreach (var table in all)
             table.Dispose();

@@ -38,4 +38,19 @@ public enum EventKind : byte
 
     /// <summary>Something that a feed told: see <see cref="Origin"/>.</summary>
     Feed = 40,
+
+    /// <summary>Somebody came through a link or invite, told of them or of their referrer.</summary>
+    Referral = 50,
+
+    /// <summary>A relation was set or removed.</summary>
+    Relation = 51,
+
+    /// <summary>The status of a referral was changed by a review.</summary>
+    FraudStatus = 52,
+
+    /// <summary>A reward was earned, or its state changed.</summary>
+    Reward = 53,
+
+    /// <summary>What a smart flow asks somebody outside to do.</summary>
+    Flow = 54,
 }

@@ -20,6 +20,11 @@ public static class EventNames
         EventKind.InApp => "event",
         EventKind.Web => "web",
         EventKind.Feed => "feed",
+        EventKind.Referral => "referral",
+        EventKind.Relation => "relation",
+        EventKind.FraudStatus => "fraud_status",
+        EventKind.Reward => "reward",
+        EventKind.Flow => "flow",
         _ => throw new ArgumentOutOfRangeException(nameof(kind)),
     };
 

@@ -30,4 +30,37 @@ public enum FactKind : byte
 
     /// <summary>A webhook campaign's call.</summary>
     FeedWebhook = 31,
+
+    /// <summary>Staff made or changed smart links.</summary>
+    SmartLinks = 40,
+
+    /// <summary>A user's invite was made.</summary>
+    Invite = 41,
+
+    /// <summary>A user sent an invite through a channel.</summary>
+    InviteSent = 42,
+
+    /// <summary>An app gives the token or code of the link that brought its user.</summary>
+    LinkGiven = 43,
+
+    /// <summary>Somebody set or removed a relation.</summary>
+    Relation = 44,
+
+    /// <summary>A user's id under a provider was added or removed.</summary>
+    Identity = 45,
+
+    /// <summary>A promo code was made, changed or claimed.</summary>
+    PromoCode = 46,
+
+    /// <summary>A person reviewed a referral.</summary>
+    ReferralReview = 47,
+
+    /// <summary>A device was registered for testing, or is no longer.</summary>
+    TestDevice = 48,
+
+    /// <summary>Time has passed: what waits for an hour or a day may go on.</summary>
+    Tick = 49,
+
+    /// <summary>A person or server decided on a reward.</summary>
+    Reward = 50,
 }

@@ -37,6 +37,7 @@ public sealed class SqliteEarnedTests : EarnedContract, IDisposable
         command.CommandText = """
             drop table earned; drop table earned_count;
             alter table stream drop column received; alter table stream drop column origin; drop table user_key; drop table feed_count;
+            drop table smart_link; drop table referral; drop table relation;
             pragma user_version = 3
             """;
         command.ExecuteNonQuery();
