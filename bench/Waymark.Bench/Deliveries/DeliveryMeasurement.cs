@@ -2,6 +2,7 @@ using System.Diagnostics;
 using Waymark.Apps;
 using Waymark.Bench.Processes;
 using Waymark.Server.Delivery;
+using Waymark.Server.Delivery.Workers;
 using Waymark.Storage;
 using Waymark.Storage.Deliveries;
 using Waymark.Storage.Sqlite;

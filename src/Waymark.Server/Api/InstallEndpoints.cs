@@ -2,7 +2,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 using Waymark.Apps;
 using Waymark.Installs;
-using Waymark.Server.Delivery;
+using Waymark.Server.Delivery.Tracing;
 using Waymark.Storage;
 using Waymark.Storage.Deliveries;
 

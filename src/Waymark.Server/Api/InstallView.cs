@@ -2,7 +2,7 @@ using Waymark.Attribution;
 using Waymark.Devices;
 using Waymark.Installs;
 using Waymark.Privacy;
-using Waymark.Server.Delivery;
+using Waymark.Server.Delivery.Tracing;
 
 namespace Waymark.Server.Api;
 

@@ -2,6 +2,7 @@ using System.Collections.Frozen;
 using Waymark.Apps;
 using Waymark.Connectors;
 using Waymark.Integrations;
+using Waymark.Server.Delivery.Secrets;
 using Waymark.Storage.Deliveries;
 
 namespace Waymark.Server.Delivery;

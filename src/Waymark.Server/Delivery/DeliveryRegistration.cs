@@ -1,6 +1,8 @@
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Waymark.Apps;
 using Waymark.Connectors;
+using Waymark.Server.Delivery.Tracing;
+using Waymark.Server.Delivery.Workers;
 using Waymark.Server.Documents;
 using Waymark.Storage;
 using Waymark.Storage.Sqlite;

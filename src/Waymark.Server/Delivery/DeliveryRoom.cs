@@ -2,7 +2,6 @@ using System.Collections.Frozen;
 using Waymark.Apps;
 using Waymark.Connectors;
 using Waymark.Storage;
-using Waymark.Storage.Deliveries;
 using Waymark.Touches;
 
 namespace Waymark.Server.Delivery;
@@ -26,13 +25,4 @@ sealed record DeliveryRoom(
     public Func<string, string, Touch?> FindTouch { get; init; } = static (_, _) => null;
 
     public Random Random { get; init; } = Random.Shared;
-
-    public PartnerLine OpenLine(DeliveryTarget target) =>
-        new(Options.Handler?.Invoke() ?? ConnectGuard.Open(host => Options.AllowPrivateTargets || IsStandIn(target, host)), Options.Timeout, Clock);
-
-    // Whoever writes 127.0.0.1 in place of a partner's address means this machine; a name that leads here does not say so.
-    bool IsStandIn(DeliveryTarget target, string host) =>
-        Assignment.Find(Configuration.Current, target, Connectors) is { } assignment
-        && assignment.Connector.StandIn(assignment.Integration.Settings) is { IsLoopback: true } standIn
-        && standIn.IdnHost.Equals(host, StringComparison.OrdinalIgnoreCase);
 }

@@ -1,6 +1,6 @@
 using System.Net;
 using Microsoft.Extensions.Logging.Abstractions;
-using Waymark.Server.Delivery;
+using Waymark.Server.Delivery.Workers;
 using Waymark.Storage.Deliveries;
 
 namespace Waymark.Server.Tests.Delivery;

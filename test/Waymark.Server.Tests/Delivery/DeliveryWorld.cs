@@ -8,6 +8,7 @@ using Waymark.Events;
 using Waymark.Facts;
 using Waymark.Installs;
 using Waymark.Server.Delivery;
+using Waymark.Server.Delivery.Workers;
 using Waymark.Storage;
 using Waymark.Storage.Deliveries;
 using Waymark.Storage.Sqlite;

@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 using Waymark.Apps;
-using Waymark.Server.Delivery;
+using Waymark.Server.Delivery.Tracing;
 using Waymark.Storage;
 using Waymark.Storage.Deliveries;
 

@@ -1,5 +1,5 @@
 using Microsoft.AspNetCore.Mvc;
-using Waymark.Server.Delivery;
+using Waymark.Server.Delivery.Tracing;
 
 namespace Waymark.Server.Api.Integrations;
 

@@ -1,6 +1,6 @@
 using Waymark.Events;
 using Waymark.Integrations;
-using Waymark.Server.Delivery;
+using Waymark.Server.Delivery.Tracing;
 using Waymark.Storage;
 using Waymark.Storage.Deliveries;
 

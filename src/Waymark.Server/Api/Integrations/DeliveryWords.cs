@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
 using Waymark.Integrations;
-using Waymark.Server.Delivery;
+using Waymark.Server.Delivery.Tracing;
 
 namespace Waymark.Server.Api.Integrations;
 

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 using Waymark.Server.Delivery;
+using Waymark.Server.Delivery.Workers;
 using Waymark.Storage.Deliveries;
 
 namespace Waymark.Server.Api.Integrations;

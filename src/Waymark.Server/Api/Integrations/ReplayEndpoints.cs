@@ -1,6 +1,8 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 using Waymark.Server.Delivery;
+using Waymark.Server.Delivery.Tracing;
+using Waymark.Server.Delivery.Workers;
 using Waymark.Storage;
 using Waymark.Storage.Deliveries;
 

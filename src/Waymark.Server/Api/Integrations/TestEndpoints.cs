@@ -2,6 +2,9 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 using Waymark.Integrations;
 using Waymark.Server.Delivery;
+using Waymark.Server.Delivery.Tracing;
+using Waymark.Server.Delivery.Trials;
+using Waymark.Server.Delivery.Workers;
 using Waymark.Storage;
 using Waymark.Storage.Deliveries;
 

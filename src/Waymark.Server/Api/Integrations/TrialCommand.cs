@@ -5,7 +5,7 @@ using Waymark.Events;
 using Waymark.Facts;
 using Waymark.Installs;
 using Waymark.Revenue;
-using Waymark.Server.Delivery;
+using Waymark.Server.Delivery.Trials;
 using Waymark.Storage;
 using Waymark.Users;
 
