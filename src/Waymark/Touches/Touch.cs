@@ -11,6 +11,12 @@ public sealed record Touch
     /// <summary>The parameter that says <c>false</c> when the link wants no partner told of the installs it earns.</summary>
     public const string InstallPostback = "install_postback";
 
+    /// <summary>The parameter that holds the token of the smart link or invite that was followed.</summary>
+    public const string LinkTokenParameter = "link_token";
+
+    /// <summary>The parameter that says why the touch earns nothing: <c>archived</c>, <c>expired</c>, <c>click_limit</c>, <c>signature_missing</c>, …</summary>
+    public const string RefusedParameter = "refused";
+
     public required string App { get; init; }
 
     /// <summary>Our id, carried in the store referrer: see <see cref="Links.ClickId"/>.</summary>
@@ -73,6 +79,12 @@ public sealed record Touch
 
     /// <summary>Who is credited with what this touch earns; clicks are counted under the same name.</summary>
     public string CreditedSource => Source ?? PlainLink;
+
+    /// <summary>The smart link or invite that was followed; null for every other link.</summary>
+    public string? LinkToken => Parameters.GetValueOrDefault(LinkTokenParameter);
+
+    /// <summary>Why it earns nothing; null when it may.</summary>
+    public string? Refused => Parameters.GetValueOrDefault(RefusedParameter);
 
     public bool HasDeviceId => Gaid is not null || Idfa is not null;
 }
