@@ -5,7 +5,9 @@ set -uo pipefail
 root="$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)"
 source "$root/build/sdk.sh"
 source "$root/build/fresh.sh"
+source "$root/build/chromium.sh"
 find_sdk
+find_chromium
 cd "$root"
 
 passed=0 failed=0

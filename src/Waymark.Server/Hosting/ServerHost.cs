@@ -6,6 +6,7 @@ using Waymark.Server.Intake;
 using Waymark.Server.Links;
 using Waymark.Server.Processing;
 using Waymark.Server.Servers;
+using Waymark.Server.Web;
 
 namespace Waymark.Server.Hosting;
 
@@ -95,6 +96,7 @@ static class ServerHost
         host.UseAuthorization();
 
         host.MapIntake();
+        host.MapPageScript();
         host.MapServers();
         host.MapManagementApi();
         host.MapHealth();

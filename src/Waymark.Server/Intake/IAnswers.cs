@@ -1,5 +1,6 @@
 using Waymark.Apps;
 using Waymark.Installs;
+using Waymark.Referrals;
 
 namespace Waymark.Server.Intake;
 
@@ -13,6 +14,10 @@ interface IAnswers
     /// <returns>The install as it is known then; null when it is not.</returns>
     ValueTask<Install?> FindInstallAsync(
         App app, string installId, long processedUpTo, TimeSpan patience, CancellationToken stop);
+
+    /// <summary>Waits as <see cref="FindInstallAsync"/> does, for one fact.</summary>
+    /// <returns>The referral that the fact made; null when it made none, or is not understood yet.</returns>
+    ValueTask<Referral?> FindReferralAsync(App app, long fact, TimeSpan patience, CancellationToken stop);
 
     /// <summary>Waits as <see cref="FindInstallAsync"/> does.</summary>
     /// <returns>The value that the install's device should register now; null when it did not rise.</returns>

@@ -8,17 +8,20 @@ using Waymark.Storage;
 namespace Waymark.Server.Intake;
 
 /// <summary>Takes a web page's event, open or sealed.</summary>
-sealed class WebIntake(ICurrentConfiguration current, RateLimits limits, IJournal journal, TimeProvider clock)
+sealed class WebIntake(ICurrentConfiguration current, RateLimits limits, IJournal journal, IAnswers answers, TimeProvider clock)
 {
     public const int LongestBody = 64 * 1024;
+
+    /// <summary>The same as the others, but the answer waits for who referred the visitor.</summary>
+    public const string IdentifyPath = "/web/identify";
 
     static readonly Answer Preflight = new(StatusCodes.Status204NoContent, ReadOnlyMemory<byte>.Empty);
     static readonly Answer Received = Answer.Fixed(200, "Event received");
     static readonly Answer EventIdRequired = Refusals.Required("event_id");
     static readonly Answer EventTypeRequired = Refusals.Required("event_type");
 
-    /// <summary>The second is the older one.</summary>
-    public static IReadOnlyList<string> Paths { get; } = ["/web/ingest", "/web/collect"];
+    /// <summary>The second is older than the first.</summary>
+    public static IReadOnlyList<string> Paths { get; } = ["/web/ingest", "/web/collect", IdentifyPath];
 
     public async ValueTask<Answer> TakeAsync(HttpContext context)
     {
@@ -58,8 +61,11 @@ sealed class WebIntake(ICurrentConfiguration current, RateLimits limits, IJourna
 
         if (!isTaken) return Refusals.JournalFull;
 
-        await appending.Commit;
-        return Received;
+        var position = appending.PositionIn(await appending.Commit);
+        if (context.Request.Path != IdentifyPath) return Received;
+
+        var referral = await answers.FindReferralAsync(app, position, Patience.ForDecision, context.RequestAborted);
+        return new Answer(200, Envelope.Write(200, "Event received", json => ReferralText.Write(json, referral)));
     }
 
     static Answer? Unseal(Configuration configuration, ref ReadOnlyMemory<byte> body, ref WebMessage message)

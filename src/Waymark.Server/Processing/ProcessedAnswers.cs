@@ -1,5 +1,6 @@
 using Waymark.Apps;
 using Waymark.Installs;
+using Waymark.Referrals;
 using Waymark.Server.Intake;
 using Waymark.Storage;
 
@@ -14,6 +15,21 @@ sealed class ProcessedAnswers(IState state, TimeProvider clock) : IAnswers
     public async ValueTask<Install?> FindInstallAsync(
         App app, string installId, long processedUpTo, TimeSpan patience, CancellationToken stop)
     {
+        await WaitAsync(processedUpTo, patience, stop);
+        return state.FindInstall(app.Id, installId);
+    }
+
+    public async ValueTask<Referral?> FindReferralAsync(App app, long fact, TimeSpan patience, CancellationToken stop)
+    {
+        await WaitAsync(fact, patience, stop);
+        return state.FindReferral(app.Id, fact);
+    }
+
+    public ValueTask<ConversionValue?> FindConversionValueAsync(
+        App app, string installId, long processedUpTo, TimeSpan patience, CancellationToken stop) => ValueTask.FromResult<ConversionValue?>(null);
+
+    async ValueTask WaitAsync(long processedUpTo, TimeSpan patience, CancellationToken stop)
+    {
         try
         {
             await state.Processed.WaitBeyondAsync(processedUpTo - 1, stop).WaitAsync(patience, clock, stop);
@@ -22,10 +38,5 @@ sealed class ProcessedAnswers(IState state, TimeProvider clock) : IAnswers
         {
             // What is known by now has to do; the client asks again.
         }
-
-        return state.FindInstall(app.Id, installId);
     }
-
-    public ValueTask<ConversionValue?> FindConversionValueAsync(
-        App app, string installId, long processedUpTo, TimeSpan patience, CancellationToken stop) => ValueTask.FromResult<ConversionValue?>(null);
 }

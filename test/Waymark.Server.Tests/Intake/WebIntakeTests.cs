@@ -15,6 +15,7 @@ public sealed class WebIntakeTests
     [Theory]
     [InlineData("/web/ingest")]
     [InlineData("/web/collect")]
+    [InlineData("/web/identify")]
     public async Task An_event_is_stored_exactly_as_received(string path)
     {
         await using var intake = await IntakeApplication.StartAsync();
@@ -54,6 +55,7 @@ public sealed class WebIntakeTests
     [Theory]
     [InlineData("/web/ingest")]
     [InlineData("/web/collect")]
+    [InlineData("/web/identify")]
     public async Task The_preflight_lets_pages_of_every_origin_send(string path)
     {
         await using var intake = await IntakeApplication.StartAsync();

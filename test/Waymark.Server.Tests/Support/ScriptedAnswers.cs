@@ -1,5 +1,6 @@
 using Waymark.Apps;
 using Waymark.Installs;
+using Waymark.Referrals;
 using Waymark.Server.Intake;
 
 namespace Waymark.Server.Tests.Support;
@@ -11,6 +12,8 @@ sealed class ScriptedAnswers : IAnswers
 
     public ConversionValue? ConversionValue { get; set; }
 
+    public Referral? Referral { get; set; }
+
     public List<(string InstallId, long ProcessedUpTo, TimeSpan Patience)> Questions { get; } = [];
 
     public bool GivesConversionValues(App app) => ConversionValue is not null;
@@ -21,6 +24,8 @@ sealed class ScriptedAnswers : IAnswers
         Questions.Add((installId, processedUpTo, patience));
         return ValueTask.FromResult(InstallById.GetValueOrDefault(installId));
     }
+
+    public ValueTask<Referral?> FindReferralAsync(App app, long fact, TimeSpan patience, CancellationToken stop) => ValueTask.FromResult(Referral);
 
     public ValueTask<ConversionValue?> FindConversionValueAsync(
         App app, string installId, long processedUpTo, TimeSpan patience, CancellationToken stop) =>
