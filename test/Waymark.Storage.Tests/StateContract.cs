@@ -27,4 +27,11 @@ public abstract class StateContract
         using var batch = state.Begin();
         return ask(batch);
     }
+
+    /// <summary>Emits events named odd and even in turn, the last under a name of its own if it has one.</summary>
+    protected static void EmitMany(IState state, int count, string? last = null) => Process(state, batch =>
+    {
+        for (var i = 1; i <= count; i++)
+            batch.Emit(Some.Event(i == count && last is not null ? last : i % 2 == 0 ? "even" : "odd"));
+    });
 }

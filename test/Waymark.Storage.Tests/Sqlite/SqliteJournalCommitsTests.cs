@@ -1,12 +1,11 @@
 using System.Diagnostics;
 using System.Globalization;
-using Microsoft.Data.Sqlite;
 using Waymark.Storage.Sqlite;
 using Waymark.Storage.Tests.Support;
 
 namespace Waymark.Storage.Tests.Sqlite;
 
-public sealed class SqliteJournalTests : JournalContract, IDisposable
+public sealed class SqliteJournalCommitsTests : JournalCommitsContract, IDisposable
 {
     readonly TemporaryFolder _folder = new();
 
@@ -30,37 +29,6 @@ public sealed class SqliteJournalTests : JournalContract, IDisposable
     }
 
     [Fact]
-    public async Task A_damaged_frame_is_told_by_its_position()
-    {
-        await using (var journal = Open())
-        {
-            await AppendAsync(journal, "whole");
-            await AppendAsync(journal, "damaged");
-        }
-
-        Execute("update frame set body = substr(body, 1, length(body) - 1) || x'00' where first = 2");
-
-        await using var reopened = Open();
-        Bodies(reopened.Read(0, 1)).ShouldBe(["whole"]);
-        Should.Throw<InvalidDataException>(() => reopened.Read(1, 10)).Message.ShouldContain("begins at position 2 is damaged");
-    }
-
-    [Fact]
-    public async Task A_missing_frame_is_told_by_its_positions()
-    {
-        await using (var journal = Open())
-        {
-            for (var i = 1; i <= 3; i++)
-                await AppendAsync(journal, $"{i}");
-        }
-
-        Execute("delete from frame where first = 2");
-
-        await using var reopened = Open();
-        Should.Throw<InvalidDataException>(() => reopened.Read(0, 10)).Message.ShouldContain("from position 2 to 2");
-    }
-
-    [Fact]
     public async Task Killed_in_the_middle_of_writing_it_has_every_fact_it_answered_for()
     {
         var answered = await AppendUntilKilledAsync(_folder["journal.db"], after: 2_000);
@@ -79,14 +47,6 @@ public sealed class SqliteJournalTests : JournalContract, IDisposable
         Task.FromResult<IJournal>(SqliteJournal.Open(_folder["journal.db"], clock ?? TimeProvider.System, mostFacts, mostBytes));
 
     SqliteJournal Open() => SqliteJournal.Open(_folder["journal.db"], TimeProvider.System);
-
-    void Execute(string sql)
-    {
-        using var connection = new SqliteConnection($"Data Source={_folder["journal.db"]};Pooling=false");
-        connection.Open();
-        using var command = new SqliteCommand(sql, connection);
-        command.ExecuteNonQuery();
-    }
 
     /// <summary>Starts this program again as a writer and kills it once it has told of enough facts.</summary>
     static async Task<List<long>> AppendUntilKilledAsync(string path, int after)

@@ -3,8 +3,9 @@ using System.Net;
 using System.Text.Json;
 using Waymark.Apps;
 using Waymark.Events;
+using Waymark.Server.Tests.Delivery;
 
-namespace Waymark.Server.Tests.Delivery;
+namespace Waymark.Server.Tests.Api.Integrations;
 
 public sealed class DeliveryEndpointsTests : IAsyncLifetime
 {

@@ -2,8 +2,9 @@ using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
 using Waymark.Events;
+using Waymark.Server.Tests.Delivery;
 
-namespace Waymark.Server.Tests.Delivery;
+namespace Waymark.Server.Tests.Api.Integrations;
 
 public sealed class IntegrationEndpointsTests : IAsyncLifetime
 {

@@ -12,10 +12,11 @@ using Waymark.Server.Api.Integrations;
 using Waymark.Server.Delivery.Tracing;
 using Waymark.Server.Delivery.Workers;
 using Waymark.Server.Documents;
+using Waymark.Server.Tests.Delivery;
 using Waymark.Server.Tests.Support;
 using Waymark.Storage;
 
-namespace Waymark.Server.Tests.Delivery;
+namespace Waymark.Server.Tests.Api.Integrations;
 
 /// <summary>The integrations' routes over a world of its own; its events have names that people can look up.</summary>
 sealed class DeliveryHost : IAsyncDisposable

@@ -1,9 +1,10 @@
 using System.Net;
 using Microsoft.Extensions.Logging.Abstractions;
 using Waymark.Server.Delivery.Workers;
+using Waymark.Server.Tests.Delivery;
 using Waymark.Storage.Deliveries;
 
-namespace Waymark.Server.Tests.Delivery;
+namespace Waymark.Server.Tests.Api.Integrations;
 
 public sealed class ActionEndpointsTests : IAsyncLifetime
 {

@@ -2,23 +2,24 @@ using Microsoft.Data.Sqlite;
 using Waymark.Integrations;
 using Waymark.Storage.Deliveries;
 using Waymark.Storage.Sqlite;
+using Waymark.Storage.Tests.Support;
 
-namespace Waymark.Storage.Tests.Sqlite;
+namespace Waymark.Storage.Tests.Sqlite.Delivery;
 
-public sealed class SqliteDeliveriesTests : DeliveriesContract, IDisposable
+public sealed class SqliteDeliveriesTests : IDisposable
 {
     static readonly DeliveryTarget Target = new("shop", "ct");
 
-    readonly string _directory = Directory.CreateTempSubdirectory("waymark-").FullName;
+    readonly TemporaryFolder _folder = new();
 
-    string File => Path.Combine(_directory, "delivery.db");
+    string File => _folder["delivery.db"];
 
     [Fact]
     public void A_file_of_the_first_shape_keeps_what_it_holds_and_knows_which_requests_it_cannot_tell_of()
     {
         WriteFirstShape();
 
-        using var deliveries = Open();
+        using var deliveries = SqliteDeliveries.Open(File);
 
         var run = deliveries.Runs(Target).ShouldHaveSingleItem();
         (run.Forgotten, run.PerSecond, run.OnlyMissed, run.IsOver).ShouldBe((9, null, false, false));
@@ -28,9 +29,7 @@ public sealed class SqliteDeliveriesTests : DeliveriesContract, IDisposable
         deliveries.LastFailure(Target)!.Status.ShouldBe(503);
     }
 
-    public void Dispose() => Directory.Delete(_directory, recursive: true);
-
-    protected override IDeliveries Open() => SqliteDeliveries.Open(File);
+    public void Dispose() => _folder.Dispose();
 
     void WriteFirstShape()
     {

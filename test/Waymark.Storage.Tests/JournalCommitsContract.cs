@@ -1,0 +1,122 @@
+using Waymark.Facts;
+using Waymark.Storage.Tests.Support;
+
+namespace Waymark.Storage.Tests;
+
+public abstract class JournalCommitsContract : JournalContract
+{
+    [Fact]
+    public async Task Many_threads_append_at_once_and_each_learns_its_own_position()
+    {
+        await using var journal = await OpenAsync();
+
+        var written = await Task.WhenAll(Enumerable.Range(0, 16).Select(writer => Task.Run(async () =>
+        {
+            var mine = new List<(long Position, string Body)>();
+            for (var i = 0; i < 200; i++)
+            {
+                var body = $"{writer}/{i}";
+                mine.Add((await AppendAsync(journal, body), body));
+            }
+
+            mine.Select(fact => fact.Position).ShouldBeInOrder();
+            return mine;
+        }, Stop)));
+
+        var read = journal.Read(0, int.MaxValue);
+        read.Select(fact => fact.Position).ShouldBe(Enumerable.Range(1, 3_200).Select(position => (long)position));
+        read.Select(fact => (fact.Position, Text(fact))).ShouldBe(written.SelectMany(mine => mine).OrderBy(fact => fact.Position));
+    }
+
+    [Fact]
+    public async Task A_full_buffer_refuses_and_takes_again_once_it_has_been_written()
+    {
+        await using var journal = await OpenAsync(mostFacts: 4);
+        var taken = new List<Appending>();
+
+        // The writer empties the buffer beside us: fill it faster than any disk.
+        while (journal.TryAppend(Some.Draft(), out var appending))
+            taken.Add(appending);
+
+        foreach (var appending in taken)
+            await appending.CommittedAsync();
+        journal.LastPosition.ShouldBe(taken.Count);
+        (await AppendAsync(journal, "again")).ShouldBe(taken.Count + 1);
+    }
+
+    [Fact]
+    public async Task A_body_beyond_the_bytes_that_may_wait_is_refused()
+    {
+        await using var journal = await OpenAsync(mostBytes: 1_000);
+
+        journal.TryAppend(Some.Draft(new string('x', 1_001)), out _).ShouldBeFalse();
+        journal.TryAppend(Some.Draft(new string('x', 900)), out var appending).ShouldBeTrue();
+        (await appending.CommittedAsync()).ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task Reopened_it_goes_on_where_it_was_under_the_same_id()
+    {
+        string id;
+        await using (var journal = await OpenAsync())
+        {
+            id = journal.Id;
+            await AppendManyAsync(journal, 700);
+        }
+
+        await using var reopened = await OpenAsync();
+
+        reopened.Id.ShouldBe(id);
+        reopened.LastPosition.ShouldBe(700);
+        (await AppendAsync(reopened, "701")).ShouldBe(701);
+        Bodies(reopened.Read(699, 10)).ShouldBe(["700", "701"]);
+    }
+
+    [Fact]
+    public async Task Closing_writes_what_was_waiting()
+    {
+        var journal = await OpenAsync();
+        var taken = Enumerable.Range(0, 100).Select(i =>
+        {
+            journal.TryAppend(Some.Draft($"{i}"), out var appending).ShouldBeTrue();
+            return appending;
+        }).ToList();
+
+        await journal.DisposeAsync();
+
+        (await taken[^1].CommittedAsync()).ShouldBe(100);
+        journal.TryAppend(Some.Draft(), out _).ShouldBeFalse();
+        await using var reopened = await OpenAsync();
+        reopened.LastPosition.ShouldBe(100);
+    }
+
+    [Fact]
+    public async Task A_probe_commits_and_leaves_no_fact()
+    {
+        await using var journal = await OpenAsync();
+
+        await journal.ProbeAsync(Stop);
+
+        journal.LastPosition.ShouldBe(0);
+        (await AppendAsync(journal, "first")).ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task Whatever_goes_wrong_in_a_commit_only_its_facts_are_refused_and_the_reason_can_be_seen()
+    {
+        var clock = new BrokenClock();
+        await using var journal = await OpenAsync(clock);
+        await AppendAsync(journal, "before");
+
+        clock.IsBroken = true;
+        var refused = await Should.ThrowAsync<JournalUnavailableException>(() => AppendAsync(journal, "refused"));
+        refused.Message.ShouldContain("The clock fell down.");
+        journal.Trouble.ShouldBe(refused.Message);
+        journal.LastPosition.ShouldBe(1);
+
+        clock.IsBroken = false;
+        (await AppendAsync(journal, "after")).ShouldBe(2);
+        journal.Trouble.ShouldBeNull();
+        Bodies(journal.Read(0, 10)).ShouldBe(["before", "after"]);
+    }
+}
