@@ -27,6 +27,9 @@ sealed record Acquisition(Telling Telling)
 
     public string Type => IsOrganic ? "organic" : "inorganic";
 
+    /// <summary>What the install's own event is usually called.</summary>
+    public string InstallName => IsOrganic ? "organic_install" : "inorganic_install";
+
     public Platform Platform => PlatformOf(Telling);
 
     /// <summary>When the install happened; unknown when a later event cannot tell.</summary>
@@ -53,7 +56,7 @@ sealed record Acquisition(Telling Telling)
     /// <returns>The event's usual name, or null when it is no acquisition that has an event of its own.</returns>
     public static string? EventName(Telling telling) => telling.Event.Kind switch
     {
-        EventKind.Install => new Acquisition(telling).IsOrganic ? "organic_install" : "inorganic_install",
+        EventKind.Install => new Acquisition(telling).InstallName,
         EventKind.Reattribution => "Reinstall Attributed",
         EventKind.Reinstall => "App Reinstalled",
         EventKind.Reengagement => "Deep Link Opened",

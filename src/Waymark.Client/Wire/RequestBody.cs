@@ -56,13 +56,7 @@ sealed class RequestBody : IDisposable
     /// <summary>An object the app made, or an explicit null: the API's own clients say that there is none.</summary>
     public RequestBody Object(string name, JsonObject? value)
     {
-        _json.WritePropertyName(name);
-
-        if (value is null)
-            _json.WriteNullValue();
-        else
-            value.WriteTo(_json);
-
+        Write(name, value);
         return this;
     }
 
@@ -90,15 +84,8 @@ sealed class RequestBody : IDisposable
     {
         foreach (var (name, value) in extra ?? [])
         {
-            if (except.Contains(name))
-                continue;
-
-            _json.WritePropertyName(name);
-
-            if (value is null)
-                _json.WriteNullValue();
-            else
-                value.WriteTo(_json);
+            if (!except.Contains(name))
+                Write(name, value);
         }
 
         return this;
@@ -124,4 +111,14 @@ sealed class RequestBody : IDisposable
     }
 
     public void Dispose() => _json.Dispose();
+
+    void Write(string name, JsonNode? value)
+    {
+        _json.WritePropertyName(name);
+
+        if (value is null)
+            _json.WriteNullValue();
+        else
+            value.WriteTo(_json);
+    }
 }

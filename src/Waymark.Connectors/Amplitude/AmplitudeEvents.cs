@@ -1,5 +1,3 @@
-using Waymark.Events;
-
 namespace Waymark.Connectors.Amplitude;
 
 /// <summary>Our events as Amplitude's: each carries what it says about the user with it.</summary>
@@ -15,17 +13,17 @@ static class AmplitudeEvents
         var settings = new AmplitudeSettings(telling.Integration.Settings);
 
         if (settings.WaitsForId && telling.ShouldWaitFor(AmplitudeIdentity.HandedOver(telling)))
-            return telling is { Event.Kind: EventKind.Identified, Mapping: null } ? Happenings.NothingToTell : new Composition.Waits("no_amplitude_id");
+            return telling.WaitFor("no_amplitude_id");
 
         if (AmplitudeIdentity.Of(telling) is not { } whose)
-            return new Composition.Refuses("no_identity", "Neither a user nor a device is known that Amplitude would accept.");
+            return Happenings.NobodyFor("Amplitude");
 
         var person = AmplitudePerson.Of(telling);
 
-        if (telling.Event.Kind == EventKind.AttributionChanged || telling.IsOnlyAboutThePerson())
+        if (telling.IsNoEvent())
             return person is null ? Happenings.NothingToTell : Ready(telling, whose, Identify, person);
 
-        var name = ConversionNames.Of(telling.Event.Kind) ?? telling.Name.Trim();
+        var name = telling.FreeName();
 
         if (Problem(name) is { } problem)
             return new Composition.Refuses("event_type", problem);

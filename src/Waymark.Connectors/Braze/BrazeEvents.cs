@@ -6,15 +6,12 @@ namespace Waymark.Connectors.Braze;
 /// <summary>Our events as Braze's records.</summary>
 static class BrazeEvents
 {
-    static readonly Composition NothingToTell = new Composition.Skips("nothing_to_tell");
-
     public static Composition Compose(Telling telling)
     {
         var settings = new BrazeSettings(telling.Integration.Settings);
 
-        // Telling that somebody has an id is worth nothing without one.
         if (BrazeIdentity.Of(telling, settings) is not { } whose)
-            return IsUnmappedPerson(telling) && telling.Event.Kind == EventKind.Identified ? NothingToTell : new Composition.Waits("no_braze_user");
+            return telling.WaitFor("no_braze_user");
 
         var record = new BrazeRecord(telling, settings, whose);
         var parcels = new List<Parcel>(3);
@@ -24,10 +21,10 @@ static class BrazeEvents
 
         AddAttributes(parcels, record);
 
-        if (telling.Event.Kind != EventKind.AttributionChanged && !IsUnmappedPerson(telling) && AddHappening(parcels, record) is { } refusal)
+        if (!telling.IsNoEvent() && AddHappening(parcels, record) is { } refusal)
             return refusal;
 
-        return parcels.Count == 0 ? NothingToTell : new Composition.Ready(parcels);
+        return parcels.Count == 0 ? Happenings.NothingToTell : new Composition.Ready(parcels);
     }
 
     static void AddAttributes(List<Parcel> parcels, BrazeRecord record)
@@ -77,7 +74,4 @@ static class BrazeEvents
         && BrazeIdentity.DeviceOf(telling) is { } device && telling.PersonOf(device) is null
             ? BrazeRecord.Identify(settings, device, user.Id)
             : null;
-
-    static bool IsUnmappedPerson(Telling telling) =>
-        telling.Event.Kind is EventKind.SignUp or EventKind.UserUpdated or EventKind.Identified && telling.Mapping is null;
 }

@@ -25,7 +25,7 @@ abstract record BrazeIdentity
     /// <returns>Null while nothing that Braze knows a user by was told.</returns>
     public static BrazeIdentity? Of(Telling telling, BrazeSettings settings)
     {
-        if (Usable(telling.Event.UserId ?? telling.Subject.Install?.UserId) is { } user)
+        if (Usable(telling.PersonId()) is { } user)
             return new User(user);
 
         if (Usable(telling.Subject.PartnerId(ProfileKey)) is { } profile)

@@ -14,7 +14,7 @@ static class CleverTapAttribution
     {
         var install = new CleverTapInstall(telling);
         var query = new StringBuilder();
-        Add(query, "event_type", install.EventType);
+        Add(query, "event_type", install.Name);
         Add(query, "utm_source", install.Source);
         Add(query, "utm_medium", install.Medium ?? Filler);
         Add(query, "utm_campaign", install.Campaign ?? Filler);

@@ -7,14 +7,10 @@ static class CleverTapEvents
 {
     public static Composition Compose(Telling telling) => CleverTapIdentity.Of(telling) switch
     {
-        // Telling that somebody has an id is worth nothing without one.
-        CleverTapIdentity.NotYetKnown when IsOnlyAnIdentification(telling) => NothingToTell,
-        CleverTapIdentity.NotYetKnown unknown => new Composition.Waits(unknown.Reason),
+        CleverTapIdentity.NotYetKnown unknown => telling.WaitFor(unknown.Reason),
         CleverTapIdentity.Invalid => new Composition.Refuses("526", "The CleverTap ID that the app handed over is not one."),
         var whose => Compose(telling, whose),
     };
-
-    static readonly Composition NothingToTell = new Composition.Skips("nothing_to_tell");
 
     // CleverTap counts every Charged as a purchase, whatever its status says.
     static readonly Composition NotAPurchase = new Composition.Skips("payment_not_completed");
@@ -30,8 +26,8 @@ static class CleverTapEvents
         if (!isProfile && IsNewLink(telling, whose))
             parcels.Add(CleverTapRecord.Profile(whose, telling.Event.At, telling, static (_, _) => { }));
 
-        if (telling.Event.Kind is EventKind.AttributionChanged || IsUnmappedPerson(telling))
-            return parcels.Count == 0 ? NothingToTell : Ready(parcels, whose);
+        if (telling.IsNoEvent())
+            return parcels.Count == 0 ? Happenings.NothingToTell : Ready(parcels, whose);
 
         if (telling.Event.Kind == EventKind.Install && new CleverTapSettings(telling.Integration.Settings).IsPartner
             && whose is CleverTapIdentity.Device device)
@@ -64,7 +60,7 @@ static class CleverTapEvents
     /// <returns>Null when it was added, or why it can never be sent.</returns>
     static Composition.Refuses? AddEvent(List<Parcel> parcels, Telling telling, CleverTapIdentity whose)
     {
-        if (ConversionName(telling) is { } conversion)
+        if (Acquisition.EventName(telling) is { } conversion)
         {
             var install = new CleverTapInstall(telling);
             parcels.Add(CleverTapRecord.Event(whose, conversion, telling.Event.At, install, CleverTapInstall.WriteProperties));
@@ -85,24 +81,9 @@ static class CleverTapEvents
         return null;
     }
 
-    static string? ConversionName(Telling telling) => telling.Event.Kind switch
-    {
-        EventKind.Install => new CleverTapInstall(telling).EventType,
-        EventKind.Reattribution => "Reinstall Attributed",
-        EventKind.Reinstall => "App Reinstalled",
-        EventKind.Reengagement => "Deep Link Opened",
-        _ => null,
-    };
-
     // What was linked once need not be told again with every event.
     static bool IsNewLink(Telling telling, CleverTapIdentity whose) =>
         whose is CleverTapIdentity.Device { Owner: not null } device && telling.PersonOf(device.Id) is null;
-
-    static bool IsOnlyAnIdentification(Telling telling) =>
-        telling.Event.Kind == EventKind.Identified && telling.Mapping is null;
-
-    static bool IsUnmappedPerson(Telling telling) =>
-        telling.Event.Kind is EventKind.SignUp or EventKind.UserUpdated or EventKind.Identified && telling.Mapping is null;
 
     static Composition.Ready Ready(List<Parcel> parcels, CleverTapIdentity whose) => new(parcels)
     {

@@ -34,7 +34,7 @@ abstract record CleverTapIdentity
 
         return settings.MatchBy switch
         {
-            CleverTapMatch.CustomerUserId => PersonBy(telling.Event.UserId ?? telling.Subject.Install?.UserId, "missing_cuid"),
+            CleverTapMatch.CustomerUserId => PersonBy(telling.PersonId(), "missing_cuid"),
             CleverTapMatch.IdentityProvider => PersonBy(CleverTapProvider.IdOf(telling.Subject, settings.IdentityProvider), "no_identity"),
             _ => ByCleverTapId(telling),
         };

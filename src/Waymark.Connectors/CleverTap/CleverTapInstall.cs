@@ -1,6 +1,5 @@
 using System.Text.Json;
 using Waymark.Devices;
-using Waymark.Events;
 
 namespace Waymark.Connectors.CleverTap;
 
@@ -8,29 +7,19 @@ namespace Waymark.Connectors.CleverTap;
 /// <param name="Telling">The install, re-attribution or re-engagement.</param>
 sealed record CleverTapInstall(Telling Telling)
 {
-    Credit Credit => Telling.Event.Credit ?? Credit.Organic;
+    Acquisition Acquisition { get; } = new(Telling);
 
-    public bool IsOrganic => Credit.IsOrganic;
+    public string Name => Acquisition.InstallName;
 
-    public string EventType => IsOrganic ? "organic_install" : "inorganic_install";
+    public string Source => CleverTapText.Cut(Acquisition.Source);
 
-    /// <summary>The network in lower case, such as <c>meta</c>.</summary>
-    public string Source => CleverTapText.Cut(Credit.Source.ToLowerInvariant());
+    public string? Medium => Acquisition.Medium is { } medium ? CleverTapText.Cut(medium) : null;
 
-    public string? Medium => Credit.Medium is { Length: > 0 } medium ? CleverTapText.Cut(medium) : null;
+    public string? Campaign => Acquisition.Campaign is { } campaign ? CleverTapText.Cut(campaign) : null;
 
-    /// <summary>Organic installs have none.</summary>
-    public string? Campaign => !IsOrganic && Credit.Campaign is { Length: > 0 } campaign ? CleverTapText.Cut(campaign) : null;
-
-    public string Platform =>
-        (Telling.Event.Platform == Devices.Platform.Unknown ? Telling.Subject.Install?.Platform : Telling.Event.Platform)
-        .GetValueOrDefault().Lower();
+    public string Platform => Acquisition.Platform.Lower();
 
     public long Timestamp => Telling.Event.At.ToUnixTimeSeconds();
-
-    /// <summary>When the install happened; unknown when a later event cannot tell.</summary>
-    DateTimeOffset? InstalledAt =>
-        Telling.Event.Kind == EventKind.Install ? Telling.Event.At : Telling.Subject.Install?.Verdict?.At;
 
     public static void WriteProperties(Utf8JsonWriter json, CleverTapInstall install)
     {
@@ -57,9 +46,9 @@ sealed record CleverTapInstall(Telling Telling)
         if (install.Campaign is { } campaign)
             json.WriteString("Install Campaign"u8, campaign);
 
-        json.WriteString("Install Type"u8, install.IsOrganic ? "organic"u8 : "inorganic"u8);
+        json.WriteString("Install Type"u8, install.Acquisition.Type);
 
-        if (install.InstalledAt is { } at)
+        if (install.Acquisition.InstalledAt is { } at)
             json.WriteString("Installed At"u8, $"$D_{at.ToUnixTimeSeconds()}");
     }
 }

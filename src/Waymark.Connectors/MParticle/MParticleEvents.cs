@@ -6,14 +6,12 @@ namespace Waymark.Connectors.MParticle;
 /// <summary>Our events as mParticle's.</summary>
 static class MParticleEvents
 {
-    static readonly Composition NothingToTell = new Composition.Skips("nothing_to_tell");
-
     public static Composition Compose(Telling telling)
     {
         var whose = MParticleIdentity.Of(telling);
 
         if (IsNothingNew(telling))
-            return NothingToTell;
+            return Happenings.NothingToTell;
 
         if (!whose.IsKnown(telling))
             return new Composition.Waits("no_mparticle_identity");

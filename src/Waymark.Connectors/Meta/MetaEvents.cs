@@ -11,7 +11,7 @@ static class MetaEvents
     public static Composition Compose(Telling telling)
     {
         if (IsNothingForMeta(telling))
-            return new Composition.Skips("nothing_to_tell");
+            return Happenings.NothingToTell;
 
         if (Acquisition.PlatformOf(telling) == Platform.Web)
             return new Composition.Skips("not_an_app_event");

@@ -38,7 +38,7 @@ sealed record MetaPerson
             {
                 Email = MetaHash.Email(user?.Email),
                 Phone = MetaHash.Phone(user?.Phone),
-                ExternalId = MetaHash.Id(telling.Event.UserId ?? install?.UserId),
+                ExternalId = MetaHash.Id(telling.PersonId()),
                 AdvertisingId = consent.AllowsTracking ? AdvertisingIdOf(telling) : null,
                 InstallId = anonymous,
                 Click = consent.AllowsTracking ? ClickOf(telling) : null,

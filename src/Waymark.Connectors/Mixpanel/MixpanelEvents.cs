@@ -1,5 +1,3 @@
-using Waymark.Events;
-
 namespace Waymark.Connectors.Mixpanel;
 
 /// <summary>Our events as Mixpanel's records: a profile before an event of the same user.</summary>
@@ -10,11 +8,11 @@ static class MixpanelEvents
         var settings = new MixpanelSettings(telling.Integration.Settings);
 
         if (settings.WaitsForId && telling.ShouldWaitFor(MixpanelIdentity.HandedOver(telling)))
-            return telling is { Event.Kind: EventKind.Identified, Mapping: null } ? Happenings.NothingToTell : new Composition.Waits("no_mixpanel_id");
+            return telling.WaitFor("no_mixpanel_id");
 
         return MixpanelIdentity.Of(telling) is { } whose
             ? Compose(telling, whose)
-            : new Composition.Refuses("no_identity", "Neither a user nor a device is known that Mixpanel would accept.");
+            : Happenings.NobodyFor("Mixpanel");
     }
 
     static Composition Compose(Telling telling, MixpanelIdentity whose)
@@ -27,10 +25,10 @@ static class MixpanelEvents
         if (telling.TellsDetails() && PersonalDetails.Of(telling) is { IsEmpty: false } details)
             parcels.Add(MixpanelProfile.OfPerson(telling, whose, details));
 
-        if (telling.Event.Kind == EventKind.AttributionChanged || telling.IsOnlyAboutThePerson())
+        if (telling.IsNoEvent())
             return parcels.Count == 0 ? Happenings.NothingToTell : new Composition.Ready(parcels);
 
-        var name = ConversionNames.Of(telling.Event.Kind) ?? telling.Name.Trim();
+        var name = telling.FreeName();
 
         if (name.Length == 0)
             return new Composition.Refuses("no_name", "The event has no name.");

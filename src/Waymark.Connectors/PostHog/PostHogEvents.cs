@@ -1,5 +1,3 @@
-using Waymark.Events;
-
 namespace Waymark.Connectors.PostHog;
 
 /// <summary>Our events as PostHog's: each carries what it says about the person with it.</summary>
@@ -13,11 +11,11 @@ static class PostHogEvents
         var settings = new PostHogSettings(telling.Integration.Settings);
 
         if (settings.WaitsForId && telling.ShouldWaitFor(PostHogIdentity.HandedOver(telling)))
-            return telling is { Event.Kind: EventKind.Identified, Mapping: null } ? Happenings.NothingToTell : new Composition.Waits("no_posthog_id");
+            return telling.WaitFor("no_posthog_id");
 
         return PostHogIdentity.Of(telling) is { } whose
             ? Compose(telling, whose)
-            : new Composition.Refuses("no_identity", "Neither a user nor a device is known that PostHog would accept.");
+            : Happenings.NobodyFor("PostHog");
     }
 
     /// <returns>Why we do not send an event of this name; null when we do.</returns>
@@ -37,7 +35,7 @@ static class PostHogEvents
 
         var person = PostHogPerson.Of(telling);
 
-        if (telling.Event.Kind == EventKind.AttributionChanged || telling.IsOnlyAboutThePerson())
+        if (telling.IsNoEvent())
         {
             if (person is not null)
                 parcels.Add(PostHogRecord.Event(telling, whose.DistinctId, Set, person));
@@ -45,7 +43,7 @@ static class PostHogEvents
             return parcels.Count == 0 ? Happenings.NothingToTell : new Composition.Ready(parcels);
         }
 
-        var name = ConversionNames.Of(telling.Event.Kind) ?? telling.Name.Trim();
+        var name = telling.FreeName();
 
         if (Problem(name) is { } problem)
             return new Composition.Refuses("event", problem);

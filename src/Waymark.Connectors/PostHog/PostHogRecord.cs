@@ -1,7 +1,6 @@
 using System.Collections.Frozen;
 using System.Text.Json;
 using Waymark.Devices;
-using Waymark.Events;
 
 namespace Waymark.Connectors.PostHog;
 
@@ -68,7 +67,7 @@ static class PostHogRecord
 
     static void WriteProperties(Utf8JsonWriter json, Telling telling)
     {
-        if (telling.Event.Kind is EventKind.AttributionChanged || telling.IsOnlyAboutThePerson()) return;
+        if (telling.IsNoEvent()) return;
 
         var taken = TakenNames.Write(json, telling, Surroundings(telling));
 

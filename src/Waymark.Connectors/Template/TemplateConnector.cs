@@ -35,7 +35,7 @@ sealed class TemplateConnector(TemplatePack? pack = null) : IConnector
     {
         var plan = Plan(telling.Integration.Settings);
 
-        if (TemplateEvents.TypeOf(telling, plan.Urls.ContainsKey) is not { } type) return NothingToTell;
+        if (TemplateEvents.TypeOf(telling, plan.Urls.ContainsKey) is not { } type) return Happenings.NothingToTell;
         if (!plan.Urls.TryGetValue(type, out var template)) return NoTemplate;
 
         var of = new TemplateCase(telling, Class);
@@ -93,7 +93,6 @@ sealed class TemplateConnector(TemplatePack? pack = null) : IConnector
 
     public ProbeAnswer ReadProbe(Reply reply) => new ProbeAnswer.CannotTell($"HTTP {reply.Status}");
 
-    static readonly Composition NothingToTell = new Composition.Skips("nothing_to_tell");
     static readonly Composition NoTemplate = new Composition.Skips("no_template");
 
     TemplatePlan Plan(IReadOnlyDictionary<string, string> settings) => pack?.Plan(settings) ?? new TemplateSettings(settings).Plan;

@@ -27,7 +27,7 @@ sealed class WebhookConnector : IConnector
     public Composition Compose(Telling telling) => new WebhookSettings(telling.Integration.Settings).Format switch
     {
         WebhookFormat.Linkrunner => WebhookLinkrunner.Tells(telling) ? Ready(telling, WebhookLinkrunner.Write(telling)) : NotInThisFormat,
-        WebhookFormat.Slack => WebhookSlack.Sentence(telling) is { } sentence ? Ready(telling, WebhookSlack.Write(sentence)) : NothingToTell,
+        WebhookFormat.Slack => WebhookSlack.Sentence(telling) is { } sentence ? Ready(telling, WebhookSlack.Write(sentence)) : Happenings.NothingToTell,
         _ => Ready(telling, WebhookEvent.Write(telling)),
     };
 
@@ -71,7 +71,5 @@ sealed class WebhookConnector : IConnector
         : new ProbeAnswer.CannotTell($"HTTP {reply.Status} to HEAD; send an event to be sure");
 
     static readonly Composition NotInThisFormat = new Composition.Skips("not_in_this_format");
-    static readonly Composition NothingToTell = new Composition.Skips("nothing_to_tell");
-
     static Composition.Ready Ready(Telling telling, ReadOnlyMemory<byte> body) => new([new Parcel(Route, body) { EventId = telling.Event.Id }]);
 }

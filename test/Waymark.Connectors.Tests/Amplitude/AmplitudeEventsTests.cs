@@ -56,7 +56,7 @@ public sealed class AmplitudeEventsTests
     public void The_device_is_amplitudes_own_where_it_is_known(string handedOver, string ids)
     {
         var sent = JsonElement.Parse(Tales.Compose(
-            _connector, Tales.Of("payment", AmplitudeSome.Integration(), ("amplitude_device_id", handedOver))).Parcels[0].Body.Span);
+            _connector, Tales.Of("payment", SomeAmplitude.Integration(), ("amplitude_device_id", handedOver))).Parcels[0].Body.Span);
 
         $"{sent.GetProperty("device_id")} {sent.GetProperty("user_id")}".ShouldBe(ids);
     }
@@ -64,7 +64,7 @@ public sealed class AmplitudeEventsTests
     [Fact]
     public void An_owner_may_have_events_wait_for_the_id()
     {
-        var telling = Tales.Of("event", AmplitudeSome.Integration(("waitForId", "yes")));
+        var telling = Tales.Of("event", SomeAmplitude.Integration(("waitForId", "yes")));
 
         _connector.Compose(telling).ShouldBe(new Composition.Waits("no_amplitude_id"));
         _connector.Compose(telling with { HasWaitedLongEnough = true }).ShouldBeOfType<Composition.Ready>();
@@ -78,5 +78,5 @@ public sealed class AmplitudeEventsTests
 
     JsonElement Event(StreamEvent happened) => JsonElement.Parse(Tales.Compose(_connector, Telling(happened)).Parcels.ShouldHaveSingleItem().Body.Span);
 
-    static Telling Telling(StreamEvent happened) => Some.Telling(happened, integration: AmplitudeSome.Integration());
+    static Telling Telling(StreamEvent happened) => Some.Telling(happened, integration: SomeAmplitude.Integration());
 }

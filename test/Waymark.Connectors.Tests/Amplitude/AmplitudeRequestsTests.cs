@@ -9,13 +9,13 @@ public sealed class AmplitudeRequestsTests
 
     [Theory, MemberData(nameof(Tales.Names), MemberType = typeof(Tales))]
     public Task Gallery(string tale) =>
-        Approved.MatchesAsync(tale, Tales.Requests(_connector, Tales.Of(tale, AmplitudeSome.Integration())));
+        Approved.MatchesAsync(tale, Tales.Requests(_connector, Tales.Of(tale, SomeAmplitude.Integration())));
 
     [Fact]
     public Task An_install_of_a_device_that_amplitude_knows() => Approved.MatchesAsync(
         "install-of-known-device",
-        Tales.Requests(_connector, Tales.Of("inorganic-install", AmplitudeSome.Integration(), ("amplitude_device_id", "amp-device-7"))));
+        Tales.Requests(_connector, Tales.Of("inorganic-install", SomeAmplitude.Integration(), ("amplitude_device_id", "amp-device-7"))));
 
     [Fact]
-    public Task Probes() => Approved.MatchesAsync("probes", _connector.Probes(AmplitudeSome.Settings()));
+    public Task Probes() => Approved.MatchesAsync("probes", _connector.Probes(SomeAmplitude.Settings()));
 }

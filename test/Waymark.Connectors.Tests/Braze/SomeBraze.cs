@@ -11,24 +11,10 @@ static class SomeBraze
 {
     public const string Device = "6C6B4E2C-9F50";
 
-    public static Dictionary<string, string> Settings(params (string Name, string Value)[] more)
-    {
-        var settings = new Dictionary<string, string> { ["apiKey"] = "test-key", ["instance"] = "iad-06" };
+    public static Dictionary<string, string> Settings(params (string Name, string Value)[] more) =>
+        new Dictionary<string, string> { ["apiKey"] = "test-key", ["instance"] = "iad-06" }.And(more);
 
-        foreach (var (name, value) in more)
-            settings[name] = value;
-
-        return settings;
-    }
-
-    public static Integration Integration(params (string Name, string Value)[] settings) => new()
-    {
-        Id = "br",
-        Partner = "braze",
-        Active = true,
-        Settings = Settings(settings),
-        Events = [new EventMapping { Event = "*" }],
-    };
+    public static Integration Integration(params (string Name, string Value)[] settings) => Some.Integration("braze", Settings(settings));
 
     public static Install Install(string? device = Device, string? user = null) => Some.Install(null, user) with
     {

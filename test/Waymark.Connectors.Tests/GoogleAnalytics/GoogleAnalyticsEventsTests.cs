@@ -32,8 +32,8 @@ public sealed class GoogleAnalyticsEventsTests
     [Fact]
     public void Events_wait_for_the_id_that_firebase_gave_the_installation()
     {
-        _connector.Compose(Tales.Of("organic-install", GoogleAnalyticsSome.Integration())).ShouldBe(new Composition.Waits("no_ga_app_instance_id"));
-        _connector.Compose(Tales.Of("organic-install", GoogleAnalyticsSome.Integration()) with { HasWaitedLongEnough = true })
+        _connector.Compose(Tales.Of("organic-install", SomeGoogleAnalytics.Integration())).ShouldBe(new Composition.Waits("no_ga_app_instance_id"));
+        _connector.Compose(Tales.Of("organic-install", SomeGoogleAnalytics.Integration()) with { HasWaitedLongEnough = true })
             .ShouldBe(new Composition.Waits("no_ga_app_instance_id"));
     }
 
@@ -41,13 +41,13 @@ public sealed class GoogleAnalyticsEventsTests
     [InlineData("0123")]
     [InlineData("0123456789abcdef0123456789abcdeg")]
     public void An_id_that_cannot_be_one_is_refused(string id) =>
-        _connector.Compose(Tales.Of("organic-install", GoogleAnalyticsSome.Integration(), ("ga_app_instance_id", id)))
+        _connector.Compose(Tales.Of("organic-install", SomeGoogleAnalytics.Integration(), ("ga_app_instance_id", id)))
             .ShouldBeOfType<Composition.Refuses>().Code.ShouldBe("app_instance_id");
 
     [Fact]
     public void What_google_would_date_wrongly_is_not_sent()
     {
-        var telling = GoogleAnalyticsSome.Tale("payment");
+        var telling = SomeGoogleAnalytics.Tale("payment");
 
         _connector.Compose(telling with { Now = Some.Moment.AddHours(71) }).ShouldBeOfType<Composition.Ready>();
         _connector.Compose(telling with { Now = Some.Moment.AddHours(72) }).ShouldBe(new Composition.Skips("older_than_72_hours"));
@@ -56,7 +56,7 @@ public sealed class GoogleAnalyticsEventsTests
     [Fact]
     public void Old_events_do_not_begin_to_wait_and_those_that_waited_in_vain_say_so()
     {
-        var telling = Tales.Of("payment", GoogleAnalyticsSome.Integration()) with { Now = Some.Moment.AddHours(72) };
+        var telling = Tales.Of("payment", SomeGoogleAnalytics.Integration()) with { Now = Some.Moment.AddHours(72) };
 
         _connector.Compose(telling).ShouldBe(new Composition.Skips("older_than_72_hours"));
         _connector.Compose(telling with { HasWaitedLongEnough = true }).ShouldBe(new Composition.Waits("no_ga_app_instance_id"));
@@ -65,7 +65,7 @@ public sealed class GoogleAnalyticsEventsTests
     [Fact]
     public void A_platform_without_a_data_stream_is_left_out()
     {
-        var telling = GoogleAnalyticsSome.Tale("payment");
+        var telling = SomeGoogleAnalytics.Tale("payment");
 
         _connector.Compose(telling with { Event = telling.Event with { Platform = Platform.Ios } })
             .ShouldBe(new Composition.Skips("no_data_stream_for_platform"));
@@ -103,7 +103,7 @@ public sealed class GoogleAnalyticsEventsTests
     public void A_session_of_yesterday_is_not_revived()
     {
         var began = Some.Moment.AddDays(-2).ToUnixTimeSeconds().ToString(System.Globalization.CultureInfo.InvariantCulture);
-        var telling = Tales.Of("web-visit", GoogleAnalyticsSome.Integration(), GoogleAnalyticsSome.InstanceId, ("ga_session_id", began));
+        var telling = Tales.Of("web-visit", SomeGoogleAnalytics.Integration(), SomeGoogleAnalytics.InstanceId, ("ga_session_id", began));
 
         Event(telling).GetProperty("params").TryGetProperty("session_id", out _).ShouldBeFalse();
     }
@@ -111,7 +111,7 @@ public sealed class GoogleAnalyticsEventsTests
     [Fact]
     public void An_address_is_no_user_id()
     {
-        var telling = GoogleAnalyticsSome.Tale("payment");
+        var telling = SomeGoogleAnalytics.Tale("payment");
 
         Tales.Compose(_connector, telling with { Event = telling.Event with { UserId = "nila@example.org" } }).Parcels[0].Route.ShouldNotContain("user_id");
     }
@@ -121,5 +121,5 @@ public sealed class GoogleAnalyticsEventsTests
     JsonElement Event(Telling telling) => JsonElement.Parse(Tales.Compose(_connector, telling).Parcels.ShouldHaveSingleItem().Body.Span);
 
     static Telling Named(string name, string values = "{}") =>
-        GoogleAnalyticsSome.Tale("event") with { Event = Some.Event(name: name, values: values), Mapping = new EventMapping { Event = "*" } };
+        SomeGoogleAnalytics.Tale("event") with { Event = Some.Event(name: name, values: values), Mapping = new EventMapping { Event = "*" } };
 }

@@ -10,7 +10,7 @@ public sealed class GoogleAnalyticsRequestsTests
     readonly IConnector _connector = ConnectorCatalog.All["ga4"];
 
     [Theory, MemberData(nameof(Told))]
-    public Task Gallery(string tale) => Approved.MatchesAsync(tale, Tales.Requests(_connector, GoogleAnalyticsSome.Tale(tale)));
+    public Task Gallery(string tale) => Approved.MatchesAsync(tale, Tales.Requests(_connector, SomeGoogleAnalytics.Tale(tale)));
 
     public static TheoryData<string> Told =>
         [.. Tales.Names.Select(row => row.Data).Where(tale => tale is not ("sign-up" or "user-updated"))];
@@ -19,13 +19,13 @@ public sealed class GoogleAnalyticsRequestsTests
     [InlineData("sign-up")]
     [InlineData("user-updated")]
     public void Names_and_addresses_are_none_of_googles_business(string tale) =>
-        _connector.Compose(GoogleAnalyticsSome.Tale(tale)).ShouldBe(new Composition.Skips("nothing_to_tell"));
+        _connector.Compose(SomeGoogleAnalytics.Tale(tale)).ShouldBe(new Composition.Skips("nothing_to_tell"));
 
     [Fact]
     public Task Consent_and_session_go_with_the_event()
     {
         var telling = Tales.Of(
-            "web-visit", GoogleAnalyticsSome.Integration(), GoogleAnalyticsSome.InstanceId,
+            "web-visit", SomeGoogleAnalytics.Integration(), SomeGoogleAnalytics.InstanceId,
             ("ga_session_id", Some.Moment.AddMinutes(-5).ToUnixTimeSeconds().ToString(System.Globalization.CultureInfo.InvariantCulture)));
         var install = telling.Subject.Install! with { Consent = new Consent(IsEea: true, AdUserData: true, AdPersonalization: null) };
 
@@ -35,27 +35,27 @@ public sealed class GoogleAnalyticsRequestsTests
     [Fact]
     public Task An_iphone_has_a_data_stream_of_its_own()
     {
-        var integration = GoogleAnalyticsSome.Integration(("iosAppId", "1:123:ios:def"), ("iosApiSecret", "ios-secret"), ("region", "EU"));
-        var telling = Tales.Of("web-visit", integration, GoogleAnalyticsSome.InstanceId);
+        var integration = SomeGoogleAnalytics.Integration(("iosAppId", "1:123:ios:def"), ("iosApiSecret", "ios-secret"), ("region", "EU"));
+        var telling = Tales.Of("web-visit", integration, SomeGoogleAnalytics.InstanceId);
 
         return Approved.MatchesAsync("ios", Tales.Requests(_connector, telling with { Event = telling.Event with { Platform = Platform.Ios } }));
     }
 
     [Fact]
     public Task Probes() => Approved.MatchesAsync(
-        "probes", _connector.Probes(GoogleAnalyticsSome.Settings(("iosAppId", "1:123:ios:def"), ("iosApiSecret", "ios-secret"))));
+        "probes", _connector.Probes(SomeGoogleAnalytics.Settings(("iosAppId", "1:123:ios:def"), ("iosApiSecret", "ios-secret"))));
 
     [Fact]
     public async Task Events_of_one_installation_share_a_call()
     {
-        var first = Tales.Compose(_connector, GoogleAnalyticsSome.Tale("event")).Parcels[0];
-        var second = Tales.Compose(_connector, GoogleAnalyticsSome.Tale("payment")).Parcels[0];
-        var other = Tales.Compose(_connector, Tales.Of("payment", GoogleAnalyticsSome.Integration(), ("ga_app_instance_id", new string('f', 32)))).Parcels[0];
+        var first = Tales.Compose(_connector, SomeGoogleAnalytics.Tale("event")).Parcels[0];
+        var second = Tales.Compose(_connector, SomeGoogleAnalytics.Tale("payment")).Parcels[0];
+        var other = Tales.Compose(_connector, Tales.Of("payment", SomeGoogleAnalytics.Integration(), ("ga_app_instance_id", new string('f', 32)))).Parcels[0];
 
         second.Route.ShouldBe(first.Route);
         other.Route.ShouldNotBe(first.Route);
 
-        var body = await Support.Requests.JsonAsync(_connector.Build(first.Route, [first, second], GoogleAnalyticsSome.Settings()));
+        var body = await Support.Requests.JsonAsync(_connector.Build(first.Route, [first, second], SomeGoogleAnalytics.Settings()));
         body.GetProperty("events").EnumerateArray().Select(sent => sent.GetProperty("name").GetString()).ShouldBe(["add_to_cart", "purchase"]);
     }
 }

@@ -11,32 +11,10 @@ namespace Waymark.Connectors.Tests.MParticle;
 /// <summary>Valid values for mParticle; a test names only what it is about.</summary>
 static class SomeMParticle
 {
-    static readonly App Shop = new()
-    {
-        Id = "shop",
-        Name = "Shop",
-        Android = new AndroidApp { Package = "com.example.shop" },
-        Ios = new IosApp { BundleId = "com.example.shop.ios" },
-    };
+    public static Dictionary<string, string> Settings(params (string Name, string Value)[] more) =>
+        new Dictionary<string, string> { ["key"] = "us1-key", ["secret"] = "test-secret" }.And(more);
 
-    public static Dictionary<string, string> Settings(params (string Name, string Value)[] more)
-    {
-        var settings = new Dictionary<string, string> { ["key"] = "us1-key", ["secret"] = "test-secret" };
-
-        foreach (var (name, value) in more)
-            settings[name] = value;
-
-        return settings;
-    }
-
-    public static Integration Integration(params (string Name, string Value)[] settings) => new()
-    {
-        Id = "mp",
-        Partner = "mparticle",
-        Active = true,
-        Settings = Settings(settings),
-        Events = [new EventMapping { Event = "*" }],
-    };
+    public static Integration Integration(params (string Name, string Value)[] settings) => Some.Integration("mparticle", Settings(settings));
 
     public static Install Android(string? user = null) => Some.Install(null, user) with
     {
@@ -54,12 +32,8 @@ static class SomeMParticle
         Device = new DeviceTraits { Idfv = "0f0c5d3e-1c59-4d1b-9e64-0a3f2b5c7d81", AttStatus = "2", OsVersion = "18.2", Model = "iPhone17,3" },
     };
 
-    public static Telling Telling(StreamEvent happened, Install? install = null, User? user = null, Integration? integration = null)
-    {
-        var whose = install ?? Android();
-        return Some.Telling(happened with { Platform = whose.Platform }, whose, user, integration ?? Integration()) with { App = Shop };
-    }
+    public static Telling Telling(StreamEvent happened, Install? install = null, User? user = null, Integration? integration = null) =>
+        Some.TellingOfShop(happened, install ?? Android(), user, integration ?? Integration());
 
-    public static JsonElement Batch(Telling telling) => JsonDocument.Parse(
-        ConnectorCatalog.All["mparticle"].Compose(telling).ShouldBeOfType<Composition.Ready>().Parcels.ShouldHaveSingleItem().Body).RootElement;
+    public static JsonElement Batch(Telling telling) => Some.BodyOf(telling);
 }

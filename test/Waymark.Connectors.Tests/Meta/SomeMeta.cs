@@ -14,31 +14,10 @@ static class SomeMeta
     public const string Gaid = "38400000-8cf0-11bd-b23e-10b96e40000d";
     public const string Idfa = "6d92078a-8246-4ba4-ae5b-76104861e7dc";
 
-    static readonly App Shop = new()
-    {
-        Id = "shop",
-        Android = new AndroidApp { Package = "com.example.shop" },
-        Ios = new IosApp { BundleId = "com.example.shop.ios" },
-    };
+    public static Dictionary<string, string> Settings(params (string Name, string Value)[] more) =>
+        new Dictionary<string, string> { ["datasetId"] = "1234567890", ["accessToken"] = "test-token" }.And(more);
 
-    public static Dictionary<string, string> Settings(params (string Name, string Value)[] more)
-    {
-        var settings = new Dictionary<string, string> { ["datasetId"] = "1234567890", ["accessToken"] = "test-token" };
-
-        foreach (var (name, value) in more)
-            settings[name] = value;
-
-        return settings;
-    }
-
-    public static Integration Integration(params (string Name, string Value)[] settings) => new()
-    {
-        Id = "fb",
-        Partner = "meta",
-        Active = true,
-        Settings = Settings(settings),
-        Events = [new EventMapping { Event = "*" }],
-    };
+    public static Integration Integration(params (string Name, string Value)[] settings) => Some.Integration("meta", Settings(settings));
 
     public static Install Android(string? user = null) => Some.Install(null, user) with
     {
@@ -55,12 +34,8 @@ static class SomeMeta
         Device = new DeviceTraits { Idfa = idfa, Idfv = "0f0c5d3e-1c59-4d1b-9e64-0a3f2b5c7d81", AttStatus = attStatus, OsVersion = "18.2", Model = "iPhone17,3" },
     };
 
-    public static Telling Telling(StreamEvent happened, Install? install = null, User? user = null, Integration? integration = null)
-    {
-        var whose = install ?? Android();
-        return Some.Telling(happened with { Platform = whose.Platform }, whose, user, integration ?? Integration()) with { App = Shop };
-    }
+    public static Telling Telling(StreamEvent happened, Install? install = null, User? user = null, Integration? integration = null) =>
+        Some.TellingOfShop(happened, install ?? Android(), user, integration ?? Integration());
 
-    public static JsonElement Event(Telling telling) => JsonDocument.Parse(
-        ConnectorCatalog.All["meta"].Compose(telling).ShouldBeOfType<Composition.Ready>().Parcels.ShouldHaveSingleItem().Body).RootElement;
+    public static JsonElement Event(Telling telling) => Some.BodyOf(telling);
 }

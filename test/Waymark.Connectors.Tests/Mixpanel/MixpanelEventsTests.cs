@@ -57,11 +57,11 @@ public sealed class MixpanelEventsTests
     }
 
     IEnumerable<string> Operations(EventKind kind) =>
-        JsonElement.Parse(Tales.Compose(_connector, Some.Telling(Some.Event(kind), integration: MixpanelSome.Integration())).Parcels[0].Body.Span)
+        JsonElement.Parse(Tales.Compose(_connector, Some.Telling(Some.Event(kind), integration: SomeMixpanel.Integration())).Parcels[0].Body.Span)
             .EnumerateObject().Select(field => field.Name);
 
     string InsertId(string eventId) => Properties(Some.Event(name: "visited") with { Id = eventId }).GetProperty("$insert_id").GetString()!;
 
     JsonElement Properties(StreamEvent happened) =>
-        JsonElement.Parse(Tales.Compose(_connector, Some.Telling(happened, integration: MixpanelSome.Integration())).Parcels[^1].Body.Span).GetProperty("properties");
+        JsonElement.Parse(Tales.Compose(_connector, Some.Telling(happened, integration: SomeMixpanel.Integration())).Parcels[^1].Body.Span).GetProperty("properties");
 }

@@ -9,28 +9,28 @@ public sealed class MixpanelRequestsTests
 
     [Theory, MemberData(nameof(Tales.Names), MemberType = typeof(Tales))]
     public Task Gallery(string tale) =>
-        Approved.MatchesAsync(tale, Tales.Requests(_connector, Tales.Of(tale, MixpanelSome.Integration())));
+        Approved.MatchesAsync(tale, Tales.Requests(_connector, Tales.Of(tale, SomeMixpanel.Integration())));
 
     [Fact]
     public Task An_install_of_a_device_that_mixpanel_knows() => Approved.MatchesAsync(
         "install-of-known-device",
-        Tales.Requests(_connector, Tales.Of("inorganic-install", MixpanelSome.Integration(), ("mixpanel_distinct_id", "$device:7b1c"))));
+        Tales.Requests(_connector, Tales.Of("inorganic-install", SomeMixpanel.Integration(), ("mixpanel_distinct_id", "$device:7b1c"))));
 
     [Fact]
     public Task A_service_account_signs_in_for_its_project() => Approved.MatchesAsync(
         "service-account",
         Tales.Requests(_connector, Tales.Of(
-            "web-visit", MixpanelSome.Integration(("serviceAccount", "waymark.abc"), ("serviceAccountSecret", "s3cret"), ("projectId", "1234567")))));
+            "web-visit", SomeMixpanel.Integration(("serviceAccount", "waymark.abc"), ("serviceAccountSecret", "s3cret"), ("projectId", "1234567")))));
 
     [Fact]
-    public Task Probes() => Approved.MatchesAsync("probes", _connector.Probes(MixpanelSome.Settings()));
+    public Task Probes() => Approved.MatchesAsync("probes", _connector.Probes(SomeMixpanel.Settings()));
 
     [Fact]
     public async Task Every_profile_of_a_call_names_the_project()
     {
-        var parcel = Tales.Compose(_connector, Tales.Of("sign-up", MixpanelSome.Integration())).Parcels[0];
+        var parcel = Tales.Compose(_connector, Tales.Of("sign-up", SomeMixpanel.Integration())).Parcels[0];
 
-        var body = await Support.Requests.JsonAsync(_connector.Build("engage", [parcel, parcel, parcel], MixpanelSome.Settings(("token", "a\"b"))));
+        var body = await Support.Requests.JsonAsync(_connector.Build("engage", [parcel, parcel, parcel], SomeMixpanel.Settings(("token", "a\"b"))));
 
         body.EnumerateArray().Select(update => update.GetProperty("$token").GetString()).ShouldBe(["a\"b", "a\"b", "a\"b"]);
     }

@@ -41,8 +41,8 @@ public sealed class PostHogEventsTests
     [Fact]
     public void A_device_is_merged_into_its_user_once()
     {
-        var first = Tales.Compose(_connector, Tales.Of("payment", PostHogSome.Integration()));
-        var second = Tales.Compose(_connector, Tales.Of("payment", PostHogSome.Integration()) with { PersonOf = device => device == "install-1" ? "customer-1" : null });
+        var first = Tales.Compose(_connector, Tales.Of("payment", SomePostHog.Integration()));
+        var second = Tales.Compose(_connector, Tales.Of("payment", SomePostHog.Integration()) with { PersonOf = device => device == "install-1" ? "customer-1" : null });
 
         first.Parcels.Select(Name).ShouldBe(["$identify", "purchase"]);
         first.Parcels[0].Link.ShouldBe(new IdentityLink("install-1", "customer-1"));
@@ -52,7 +52,7 @@ public sealed class PostHogEventsTests
     [Fact]
     public void An_app_that_uses_posthog_merges_its_devices_itself()
     {
-        var ready = Tales.Compose(_connector, Tales.Of("payment", PostHogSome.Integration(), ("posthogDistinctId", "ph-1")));
+        var ready = Tales.Compose(_connector, Tales.Of("payment", SomePostHog.Integration(), ("posthogDistinctId", "ph-1")));
 
         JsonElement.Parse(ready.Parcels.ShouldHaveSingleItem().Body.Span).GetProperty("distinct_id").GetString().ShouldBe("ph-1");
     }
@@ -61,13 +61,13 @@ public sealed class PostHogEventsTests
     [InlineData("guest")]
     [InlineData("[object Object]")]
     public void A_word_that_posthog_refuses_is_no_id(string id) =>
-        Tales.Compose(_connector, Tales.Of("payment", PostHogSome.Integration(), ("posthog_distinct_id", id)))
+        Tales.Compose(_connector, Tales.Of("payment", SomePostHog.Integration(), ("posthog_distinct_id", id)))
             .Parcels.Select(parcel => JsonElement.Parse(parcel.Body.Span).GetProperty("distinct_id").GetString()).ShouldAllBe(sent => sent == "customer-1");
 
     [Fact]
     public void An_owner_may_have_events_wait_for_the_id()
     {
-        var telling = Tales.Of("event", PostHogSome.Integration(("waitForId", "yes")));
+        var telling = Tales.Of("event", SomePostHog.Integration(("waitForId", "yes")));
 
         _connector.Compose(telling).ShouldBe(new Composition.Waits("no_posthog_id"));
         _connector.Compose(telling with { HasWaitedLongEnough = true }).ShouldBeOfType<Composition.Ready>();
@@ -88,5 +88,5 @@ public sealed class PostHogEventsTests
 
     JsonElement Event(StreamEvent happened) => JsonElement.Parse(Tales.Compose(_connector, Telling(happened)).Parcels.ShouldHaveSingleItem().Body.Span);
 
-    static Telling Telling(StreamEvent happened) => Some.Telling(happened, integration: PostHogSome.Integration());
+    static Telling Telling(StreamEvent happened) => Some.Telling(happened, integration: SomePostHog.Integration());
 }

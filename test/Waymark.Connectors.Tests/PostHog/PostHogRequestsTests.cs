@@ -9,18 +9,18 @@ public sealed class PostHogRequestsTests
 
     [Theory, MemberData(nameof(Tales.Names), MemberType = typeof(Tales))]
     public Task Gallery(string tale) =>
-        Approved.MatchesAsync(tale, Tales.Requests(_connector, Tales.Of(tale, PostHogSome.Integration())));
+        Approved.MatchesAsync(tale, Tales.Requests(_connector, Tales.Of(tale, SomePostHog.Integration())));
 
     [Fact]
     public Task A_payment_of_a_person_that_posthog_knows() => Approved.MatchesAsync(
         "payment-of-known-person",
-        Tales.Requests(_connector, Tales.Of("payment", PostHogSome.Integration(), ("posthog_distinct_id", "0192-ph"))));
+        Tales.Requests(_connector, Tales.Of("payment", SomePostHog.Integration(), ("posthog_distinct_id", "0192-ph"))));
 
     [Fact]
     public Task An_old_event_travels_as_history() => Approved.MatchesAsync(
         "history",
-        Tales.Requests(_connector, Tales.Of("web-visit", PostHogSome.Integration()) with { Now = Some.Moment.AddDays(30) }));
+        Tales.Requests(_connector, Tales.Of("web-visit", SomePostHog.Integration()) with { Now = Some.Moment.AddDays(30) }));
 
     [Fact]
-    public Task Probes() => Approved.MatchesAsync("probes", _connector.Probes(PostHogSome.Settings()));
+    public Task Probes() => Approved.MatchesAsync("probes", _connector.Probes(SomePostHog.Settings()));
 }

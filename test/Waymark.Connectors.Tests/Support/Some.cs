@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.Json;
 using Waymark.Apps;
 using Waymark.Devices;
 using Waymark.Events;
@@ -16,6 +17,14 @@ static class Some
     public static readonly DateTimeOffset Moment = DateTimeOffset.FromUnixTimeSeconds(1_772_600_767);
 
     public static readonly Credit Meta = new() { Source = "META", Medium = "cpc", CampaignId = "AbC123", Campaign = "Summer_Sale", TouchId = "t-1" };
+
+    public static readonly App Shop = new()
+    {
+        Id = "shop",
+        Name = "Shop",
+        Android = new AndroidApp { Package = "com.example.shop" },
+        Ios = new IosApp { BundleId = "com.example.shop.ios" },
+    };
 
     public static StreamEvent Event(
         EventKind kind = EventKind.InApp, string? name = null, string values = "{}", string? user = null, Credit? credit = null) => new()
@@ -48,33 +57,45 @@ static class Some
     public static User User(string id = "u-1", string? name = null, string? email = null, string? phone = null) =>
         new() { App = "shop", Id = id, Name = name, Email = email, Phone = phone };
 
-    public static Dictionary<string, string> Settings(params (string Name, string Value)[] more)
-    {
-        var settings = new Dictionary<string, string>
+    public static Dictionary<string, string> Settings(params (string Name, string Value)[] more) =>
+        new Dictionary<string, string>
         {
             ["accountId"] = "TEST-ACC-0001",
             ["passcode"] = "test-passcode",
             ["token"] = "test-token",
             ["region"] = "in1",
-        };
+        }.And(more);
 
+    /// <summary>The usual settings, but for those that the test is about.</summary>
+    public static Dictionary<string, string> And(this Dictionary<string, string> settings, params (string Name, string Value)[] more)
+    {
         foreach (var (name, value) in more)
             settings[name] = value;
 
         return settings;
     }
 
-    public static Integration Integration(params (string Name, string Value)[] settings) => new()
+    public static Integration Integration(params (string Name, string Value)[] settings) => Integration("clevertap", Settings(settings));
+
+    public static Integration Integration(string partner, Dictionary<string, string> settings) => new()
     {
-        Id = "ct",
-        Partner = "clevertap",
+        Id = partner,
+        Partner = partner,
         Active = true,
-        Settings = Settings(settings),
+        Settings = settings,
         Events = [new EventMapping { Event = "*" }],
     };
 
     public static Telling Telling(StreamEvent happened, Install? install = null, User? user = null, Integration? integration = null) =>
         new(happened, new Subject(install ?? Install(), user), integration ?? Integration());
+
+    /// <summary>What happened to an app that both stores have, on a device of the install's platform.</summary>
+    public static Telling TellingOfShop(StreamEvent happened, Install install, User? user, Integration integration) =>
+        Telling(happened with { Platform = install.Platform }, install, user, integration) with { App = Shop };
+
+    /// <summary>The one record that the event becomes.</summary>
+    public static JsonElement BodyOf(Telling telling) => JsonDocument.Parse(
+        ConnectorCatalog.All[telling.Integration.Partner].Compose(telling).ShouldBeOfType<Composition.Ready>().Parcels.ShouldHaveSingleItem().Body).RootElement;
 
     public static Parcel Record(int number) => new(
         "upload",

@@ -43,9 +43,6 @@ static class Tales
         .GroupBy(parcel => parcel.Route)
         .Select(call => connector.Build(call.Key, [.. call], telling.Integration.Settings));
 
-    public static Integration Integration(string partner, IReadOnlyDictionary<string, string> settings) =>
-        new() { Id = partner, Partner = partner, Active = true, Settings = settings, Events = [new EventMapping { Event = "*" }] };
-
     static (StreamEvent Happened, EventMapping? Mapping) Of(string name) => name switch
     {
         "organic-install" => (Some.Event(EventKind.Install), null),
