@@ -28,6 +28,12 @@ static class RootPage
           GET  /clevertap/inspect/counts
           GET  /clevertap/inspect/faults                PUT sets them: {"mode":"status","status":503,"count":10}
           POST /clevertap/inspect/reset
+          POST /clevertap/inspect/events                profiles do something: {"name":"App Uninstalled","to":{"objectIds":["…"]}}
+          POST /clevertap/inspect/campaigns             a message to many: {"name":"Weekend_Push","to":{"count":50},"clicked":0.3}
+          POST /clevertap/inspect/webhooks              a webhook campaign: {"address":"http://…","shape":"broadcast"}
+          GET  /clevertap/inspect/feed                  how the export is doing; PUT says where it goes, DELETE forgets it
+          POST /clevertap/inspect/export                exports what is new; ?again=true everything once more
+          GET  /clevertap/inspect/export-file?name=…    an export file; ?from= and ?to= are days such as 20260131
 
         A partner that takes anything, as many as there are names:
           ANY  /echo/NAME/any/path                      kept, and answered 200 or as programmed

@@ -1,10 +1,13 @@
 using Waymark.Sandbox.CleverTap.Accounts;
 using Waymark.Sandbox.CleverTap.Attribution;
 using Waymark.Sandbox.CleverTap.Calls;
+using Waymark.Sandbox.CleverTap.Deeds;
+using Waymark.Sandbox.CleverTap.Exports;
 using Waymark.Sandbox.CleverTap.Inspection;
 using Waymark.Sandbox.CleverTap.Profiles;
 using Waymark.Sandbox.CleverTap.Queries;
 using Waymark.Sandbox.CleverTap.Uploads;
+using Waymark.Sandbox.CleverTap.Webhooks;
 
 namespace Waymark.Sandbox.CleverTap;
 
@@ -17,7 +20,9 @@ static class CleverTapEmulator
         .AddSingleton(options.Clock)
         .AddSingleton(new AccountBook(options))
         .AddSingleton(new RequestLog(options.RequestsKept))
-        .AddSingleton<Reception>();
+        .AddSingleton<Reception>()
+        .AddSingleton<WebhookSender>()
+        .AddHostedService<Exporter>();
 
     public static void MapCleverTap(this IEndpointRouteBuilder routes)
     {
@@ -29,6 +34,9 @@ static class CleverTapEmulator
         clevertap.MapQueries();
         clevertap.MapProfileCalls();
         clevertap.MapInspection();
+        clevertap.MapDeeds();
+        clevertap.MapExports();
+        clevertap.MapWebhooks();
         clevertap.MapUnknownPaths();
     }
 

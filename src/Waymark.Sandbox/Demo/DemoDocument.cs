@@ -13,6 +13,11 @@ static class DemoDocument
     public const string Account = "TEST-ACC-0001";
     public const string ManagementKey = "mk_demo";
 
+    /// <summary>The feed that CleverTap's export comes by.</summary>
+    public const string Feed = "clevertap";
+    public const string FeedKey = "feed_demo";
+    public const string FeedSecret = "feed_secret_demo";
+
     // The devices sign with it, so it is no secret between them and the server they have started.
     const string SigningSecret = "s3cret";
 
@@ -20,7 +25,17 @@ static class DemoDocument
     static readonly string[] Loopback = ["127.0.0.1/32", "::1/128"];
     static readonly string[] Domains = [LinkHost];
 
+    static readonly (string Id, string Name, string Network, string Deeplink)[] Campaigns =
+    [
+        ("AbC123", "Summer_Sale", "META", "https://links.example.test/p/42"),
+        ("DiW456", "Diwali_Mail", "Email", "https://links.example.test/diwali"),
+    ];
+
     public static SigningKey AndroidKey => new("key_android", SigningSecret);
+
+    /// <returns>What people call a campaign of reports; those without one are organic.</returns>
+    public static string NameOf(string? campaign) =>
+        campaign is null ? "organic" : Array.Find(Campaigns, one => one.Id == campaign).Name ?? campaign;
 
     public static string Write(Uri cleverTap) => JsonSerializer.Serialize(new
     {
@@ -41,11 +56,8 @@ static class DemoDocument
                 android = new { package = "com.example.shop" },
                 ios = new { bundleId = "com.example.shop", appStoreId = "525463029" },
                 domains = Domains,
-                campaigns = new[]
-                {
-                    new { id = "AbC123", name = "Summer_Sale", network = "META", deeplink = "https://links.example.test/p/42" },
-                    new { id = "DiW456", name = "Diwali_Mail", network = "Email", deeplink = "https://links.example.test/diwali" },
-                },
+                campaigns = Campaigns.Select(campaign => new { id = campaign.Id, name = campaign.Name, network = campaign.Network, deeplink = campaign.Deeplink }),
+                feeds = new[] { new { id = Feed, key = FeedKey, secret = FeedSecret } },
                 integrations = new[]
                 {
                     new

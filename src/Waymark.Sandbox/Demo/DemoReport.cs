@@ -8,19 +8,20 @@ static class DemoReport
 {
     const int ProfilesShown = 15;
 
-    public static void Write(IAnsiConsole console, Findings findings, IReadOnlyList<ProfileLine> profiles, CleverTapInspection.Counts counts, IReadOnlyList<string> problems)
+    public static void Write(IAnsiConsole console, Findings findings, CircleFindings circle, IReadOnlyList<ProfileLine> profiles, CleverTapInspection.Counts counts, IReadOnlyList<string> problems)
     {
         console.WriteLine();
         console.Write(Origins(OriginLine.Of(findings)));
         console.Write(Profiles(profiles));
         console.Write(Books(findings, counts));
+        CircleReport.Write(console, circle);
         console.WriteLine();
 
         foreach (var problem in problems)
             console.MarkupLineInterpolated($"[red]✗[/] {problem}");
 
         if (problems.Count == 0)
-            console.MarkupLineInterpolated($"[green]✓[/] Everything adds up: each of {counts.EventsTotal} events is at CleverTap exactly once, and the rest is accounted for.");
+            console.MarkupLineInterpolated($"[green]✓[/] Everything adds up: each of {findings.Receipts.Count} events is at CleverTap exactly once, each of {circle.Arrived.Values.Sum()} came back once, and the rest is accounted for.");
     }
 
     static Table Origins(IReadOnlyList<OriginLine> lines)
@@ -72,7 +73,7 @@ static class DemoReport
         Row(table, "sent", Figure(ledger.Sent), "CleverTap confirmed every record");
 
         foreach (var (reason, events) in ledger.Skipped.OrderBy(pair => pair.Key, StringComparer.Ordinal))
-            Row(table, $"skipped: {reason}", Figure(events), "CleverTap is not meant to hear of them");
+            Row(table, $"skipped: {reason}", Figure(events), reason == "loop_guard" ? "CleverTap said so itself" : "CleverTap is not meant to hear of them");
 
         Row(table, "held", Figure(ledger.Held), "the app has not told CleverTap's id of the device");
         Row(table, "retrying", Figure(ledger.Retrying), "CleverTap asked for a record again; tried a minute later");

@@ -56,7 +56,13 @@ sealed class DemoRun(DemoOptions options, string serverBinary, IAnsiConsole cons
         };
 
         await PlayFirstUsersAsync(crowd, server, cleverTap, stop);
-        var problems = await ReckonAsync(crowd, api, cleverTap, stop);
+        await _narrator.FollowAsync(SettleAsync(api, stop), Often, () => Task.FromResult("waiting until the server has told CleverTap everything"));
+
+        var circle = new Circle(cleverTap, api, _narrator, clock);
+        await circle.PlayAsync(server.Address, crowd.Finished, stop);
+        await _narrator.FollowAsync(SettleAsync(api, stop), Often, () => Task.FromResult("waiting until the server has understood what CleverTap told"));
+
+        var problems = await ReckonAsync(crowd, api, cleverTap, circle, stop);
 
         if (!options.IsOnce) await GoOnAsync(crowd, server, sandbox, api, stop);
 
@@ -79,10 +85,8 @@ sealed class DemoRun(DemoOptions options, string serverBinary, IAnsiConsole cons
         });
     }
 
-    async Task<IReadOnlyList<string>> ReckonAsync(Crowd crowd, ServerApi api, CleverTapInspection cleverTap, CancellationToken stop)
+    async Task<IReadOnlyList<string>> ReckonAsync(Crowd crowd, ServerApi api, CleverTapInspection cleverTap, Circle circle, CancellationToken stop)
     {
-        await _narrator.FollowAsync(SettleAsync(api, stop), Often, () => Task.FromResult("waiting until the server has told CleverTap everything"));
-
         var findings = new Findings
         {
             Installations = [.. crowd.Finished.OrderBy(journey => journey.Number).SelectMany(journey => journey.Installations)],
@@ -94,8 +98,9 @@ sealed class DemoRun(DemoOptions options, string serverBinary, IAnsiConsole cons
             Complaints = crowd.Complaints,
         };
 
-        var problems = Reckoning.Problems(findings);
-        DemoReport.Write(console, findings, await cleverTap.ProfilesAsync(stop), await cleverTap.CountsAsync(stop), problems);
+        var back = await circle.FindAsync(findings.Stream, crowd.Finished, stop);
+        List<string> problems = [.. Reckoning.Problems(findings), .. CircleReckoning.Problems(back)];
+        DemoReport.Write(console, findings, back, await cleverTap.ProfilesAsync(stop), await cleverTap.CountsAsync(stop), problems);
         return problems;
     }
 

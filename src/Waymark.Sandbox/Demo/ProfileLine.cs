@@ -4,6 +4,12 @@ namespace Waymark.Sandbox.Demo;
 public sealed record ProfileLine(
     string CleverTapId, int Devices, string? User, string? InstallEvent, string? UtmSource, string? UtmCampaign, int Events, int Payments)
 {
+    /// <summary>How often the person followed a message.</summary>
+    public int Clicks { get; init; }
+
+    /// <summary>The campaign that CleverTap was told had brought them.</summary>
+    public string Origin => UtmCampaign ?? "organic";
+
     static readonly string[] Conversions = ["organic_install", "inorganic_install", "Reinstall Attributed", "App Reinstalled", "Deep Link Opened"];
 
     public static ProfileLine Of(IReadOnlyList<string> devices, IReadOnlyList<string> users, IReadOnlyList<Receipt> timeline)
@@ -17,7 +23,10 @@ public sealed record ProfileLine(
             install?.Name,
             install?.UtmSource,
             install?.UtmCampaign,
-            timeline.Count(receipt => receipt.Name != "payment" && !Conversions.Contains(receipt.Name)),
-            timeline.Count(receipt => receipt.Name == "payment"));
+            timeline.Count(receipt => !receipt.IsOwn && receipt.Name != "payment" && !Conversions.Contains(receipt.Name)),
+            timeline.Count(receipt => receipt.Name == "payment"))
+        {
+            Clicks = timeline.Count(receipt => receipt is { IsOwn: true, Name: "Notification Clicked" }),
+        };
     }
 }

@@ -36,7 +36,7 @@ public static class Reckoning
     static IEnumerable<string> Counts(Findings findings)
     {
         var happened = findings.Stream
-            .Where(happening => happening.InstallInstanceId is not null)
+            .Where(happening => happening is { InstallInstanceId: not null, Origin: null })
             .CountBy(happening => (happening.InstallInstanceId!, happening.Kind, happening.Name))
             .ToDictionary();
 

@@ -55,6 +55,13 @@ sealed class ServerApi : IDisposable
         return ids;
     }
 
+    /// <returns>Uninstalls of the last days by the name of the campaign that had brought them.</returns>
+    public async Task<IReadOnlyDictionary<string, long>> UninstallsAsync(CancellationToken stop) =>
+        (await GetAsync<DailyPage>("reports/daily", stop)).Figures
+            .Where(figure => figure.Measure == "uninstalls")
+            .GroupBy(figure => DemoDocument.NameOf(figure.Campaign))
+            .ToDictionary(group => group.Key, group => group.Sum(figure => figure.Count));
+
     /// <returns>How many facts the server has taken and not processed yet.</returns>
     public async Task<long> BehindAsync(CancellationToken stop)
     {
@@ -79,6 +86,10 @@ sealed class ServerApi : IDisposable
     sealed record DeliveryPage(IReadOnlyList<Delivery> Deliveries, long? Next);
 
     sealed record Delivery(string EventId);
+
+    sealed record DailyPage(IReadOnlyList<Daily> Figures);
+
+    sealed record Daily(string Measure, string? Campaign, long Count);
 
     sealed record Readiness(long Behind);
 }

@@ -25,5 +25,6 @@ public sealed class DemoRunTests
         $"{told}".ShouldContain("Everything adds up");
         $"{told}".ShouldContain("Diwali_Mail");
         $"{told}".ShouldContain("held");
+        $"{told}".ShouldContain("App Uninstalled");
     }
 }

@@ -28,6 +28,15 @@ sealed class SandboxApplication : IAsyncDisposable
 
     public Task<Reply> DeleteAsync(string path) => SendAsync(new(HttpMethod.Delete, path));
 
+    /// <summary>Uploads records to CleverTap's default account, which has to take them all.</summary>
+    public async Task UploadAsync(params string[] records)
+    {
+        using var upload = new HttpRequestMessage(HttpMethod.Post, "/clevertap/1/upload") { Content = Json(Some.Upload(records)) };
+        upload.Headers.Add("X-CleverTap-Account-Id", "TEST-ACC-0001");
+        upload.Headers.Add("X-CleverTap-Passcode", "test-passcode");
+        (await SendAsync(upload))["processed"].ShouldBe($"{records.Length}");
+    }
+
     /// <summary>Begins and does not wait for the body's end.</summary>
     public Task<HttpResponseMessage> BeginAsync(string path, CancellationToken stop) =>
         _http.GetAsync(path, HttpCompletionOption.ResponseHeadersRead, stop);

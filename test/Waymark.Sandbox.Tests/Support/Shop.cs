@@ -174,6 +174,23 @@ sealed class Shop : IAsyncDisposable
     public async Task<IReadOnlyList<JsonNode>> CleverTapEventsAsync(string account = "TEST-ACC-0001") =>
         [.. (await _sandbox.GetAsync($"/clevertap/inspect/events?account={account}")).Json["events"]!.AsArray().Select(happened => happened!)];
 
+    /// <summary>Has CleverTap's profiles do something, or its export, through the sandbox's own addresses.</summary>
+    /// <param name="what">Such as <c>events</c>, below <c>/clevertap/inspect</c>.</param>
+    /// <param name="body">As the sandbox documents it; <see cref="Sandbox"/> stands for its address.</param>
+    public async Task<JsonNode> AtCleverTapAsync(string what, string body = "")
+    {
+        var answer = await _sandbox.PostAsync($"/clevertap/inspect/{what}", Address(body));
+        answer.Status.ShouldBe(200, answer.Text);
+        return answer.Json;
+    }
+
+    /// <summary>Says where CleverTap's export goes.</summary>
+    public async Task LeadFeedAsync(string feed) => (await _sandbox.PutAsync("/clevertap/inspect/feed", feed)).Status.ShouldBe(200);
+
+    /// <summary>How CleverTap's export is doing, once nothing waits any more.</summary>
+    public Task<JsonNode> ExportedAsync() => UntilAsync(
+        async () => (await _sandbox.GetAsync("/clevertap/inspect/feed")).Json, export => export["pending"]!["batches"]!.GetValue<int>() == 0);
+
     public async ValueTask DisposeAsync()
     {
         _http.Dispose();

@@ -1,3 +1,4 @@
+using Waymark.Sandbox.CleverTap.Exports;
 using Waymark.Sandbox.CleverTap.Faults;
 using Waymark.Sandbox.CleverTap.Profiles;
 using Waymark.Sandbox.CleverTap.Records;
@@ -5,7 +6,10 @@ using Waymark.Sandbox.CleverTap.Records;
 namespace Waymark.Sandbox.CleverTap.Accounts;
 
 /// <summary>One account at work: what it holds, what it counted, how it misbehaves.</summary>
-sealed class Account(AccountSettings settings, int seed)
+/// <param name="settings">As its owner set it up.</param>
+/// <param name="seed">Where chance starts.</param>
+/// <param name="start">When this run began.</param>
+sealed class Account(AccountSettings settings, int seed, DateTimeOffset start)
 {
     readonly Lock _held = new();
     readonly ProfileBook _profiles = new();
@@ -23,6 +27,8 @@ sealed class Account(AccountSettings settings, int seed)
     public Tally Tally { get; } = new();
 
     public FaultPlan Faults { get; } = new(seed);
+
+    public Export Export { get; } = new(Export.SenderOf(settings.Id, start), seed);
 
     public Gate Uploads { get; } = new();
 
@@ -59,6 +65,7 @@ sealed class Account(AccountSettings settings, int seed)
             _events.Clear();
         }
 
+        Export.Clear();
         Tally.Clear();
         Faults.Set(new());
         Uploads.Forget();

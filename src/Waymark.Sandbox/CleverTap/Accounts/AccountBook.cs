@@ -7,12 +7,13 @@ sealed class AccountBook
 
     public AccountBook(SandboxOptions options)
     {
+        var start = options.Clock.GetUtcNow();
         var replaced = options.Accounts.Any(account => account.Id == AccountSettings.Default.Id);
         IEnumerable<AccountSettings> all = replaced ? options.Accounts : [AccountSettings.Default, .. options.Accounts];
 
         All = [.. all
             .OrderBy(account => account.Id == AccountSettings.Default.Id ? 0 : 1)
-            .Select((account, place) => new Account(account, options.Seed + place))];
+            .Select((account, place) => new Account(account, options.Seed + place, start))];
         _byId = All.ToDictionary(account => account.Id, StringComparer.Ordinal);
     }
 

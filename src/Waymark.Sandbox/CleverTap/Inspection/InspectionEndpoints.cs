@@ -27,25 +27,21 @@ static class InspectionEndpoints
         InspectionJson.Show(new { Accounts = accounts.All.Select(AccountView.Of) });
 
     static Task<IResult> ChangeAccount(string account, HttpContext http, AccountBook accounts) =>
-        OnAccount(accounts, account, async chosen =>
+        accounts.OnAccountAsync<AccountChanges>(account, http, _ => null, (chosen, changes) =>
         {
-            var (changes, problem) = await InspectionJson.ReadAsync<AccountChanges>(http, http.RequestAborted);
-            if (changes is null)
-                return InspectionJson.Problem(400, problem);
-
             chosen.Settings = changes.ApplyTo(chosen.Settings);
-            return InspectionJson.Show(AccountView.Of(chosen));
+            return AccountView.Of(chosen);
         });
 
     static Task<IResult> ShowProfiles(
         string? account, string? objectId, string? identity, int? after, int? limit, AccountBook accounts) =>
-        OnAccount(accounts, account, chosen =>
+        accounts.OnAccountAsync(account, chosen =>
             InspectionJson.Show(ProfileViews.Page(chosen, objectId, identity, after ?? 0, limit ?? 100)));
 
     static Task<IResult> Events(
         string? account, string? name, string? objectId, string? identity, string? contains, int? after, int? limit,
         AccountBook accounts) =>
-        OnAccount(accounts, account, chosen =>
+        accounts.OnAccountAsync(account, chosen =>
             InspectionJson.Show(EventViews.Page(
                 chosen, new(name, objectId, identity, contains), after ?? 0, limit ?? 1000)));
 
@@ -58,20 +54,16 @@ static class InspectionEndpoints
     });
 
     static Task<IResult> Counts(string? account, AccountBook accounts) =>
-        OnAccount(accounts, account, chosen => InspectionJson.Show(CountsView.Of(chosen)));
+        accounts.OnAccountAsync(account, chosen => InspectionJson.Show(CountsView.Of(chosen)));
 
     static Task<IResult> ShowFaults(string? account, AccountBook accounts) =>
-        OnAccount(accounts, account, chosen => InspectionJson.Show(chosen.Faults.Current));
+        accounts.OnAccountAsync(account, chosen => InspectionJson.Show(chosen.Faults.Current));
 
     static Task<IResult> SetFaults(string? account, HttpContext http, AccountBook accounts) =>
-        OnAccount(accounts, account, async chosen =>
+        accounts.OnAccountAsync<Fault>(account, http, fault => fault.Problem(), (chosen, fault) =>
         {
-            var (fault, problem) = await InspectionJson.ReadAsync<Fault>(http, http.RequestAborted);
-            if (fault is null || (problem = fault.Problem()) is not null)
-                return InspectionJson.Problem(400, problem);
-
             chosen.Faults.Set(fault);
-            return InspectionJson.Show(fault);
+            return fault;
         });
 
     static IResult Reset(string? account, AccountBook accounts, RequestLog log)
@@ -81,12 +73,4 @@ static class InspectionEndpoints
         log.Clear();
         return InspectionJson.Show(new { Reset = chosen.Select(one => one.Id) });
     }
-
-    static Task<IResult> OnAccount(AccountBook accounts, string? id, Func<Account, IResult> work) =>
-        OnAccount(accounts, id, chosen => Task.FromResult(work(chosen)));
-
-    static Task<IResult> OnAccount(AccountBook accounts, string? id, Func<Account, Task<IResult>> work) =>
-        accounts.Choose(id) is { } chosen
-            ? work(chosen)
-            : Task.FromResult(InspectionJson.Problem(404, $"There is no account \"{id}\"."));
 }

@@ -7,15 +7,18 @@ sealed class EventBook
 {
     readonly Dictionary<string, long> _countByName = new(StringComparer.Ordinal);
     List<StoredEvent> _all = [];
+    long _last;
 
     public IReadOnlyList<StoredEvent> All => _all;
 
     public IReadOnlyDictionary<string, long> CountByName => _countByName;
 
-    public void Add(StoredEvent happened)
+    /// <returns>The event with its number.</returns>
+    public StoredEvent Add(StoredEvent happened)
     {
-        _all.Add(happened);
-        CollectionsMarshal.GetValueRefOrAddDefault(_countByName, happened.Name, out _)++;
+        var numbered = happened with { Number = ++_last };
+        Keep(numbered);
+        return numbered;
     }
 
     public void Remove(IEnumerable<StoredEvent> gone)
@@ -26,12 +29,18 @@ sealed class EventBook
 
         var left = _all.Where(happened => !set.Contains(happened)).ToList();
         Clear();
-        left.ForEach(Add);
+        left.ForEach(Keep);
     }
 
     public void Clear()
     {
         _all = [];
         _countByName.Clear();
+    }
+
+    void Keep(StoredEvent happened)
+    {
+        _all.Add(happened);
+        CollectionsMarshal.GetValueRefOrAddDefault(_countByName, happened.Name, out _)++;
     }
 }

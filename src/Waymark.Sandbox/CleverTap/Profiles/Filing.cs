@@ -16,8 +16,7 @@ static class Filing
 
             case Ruling.EventTaken { Event: var happened } taken:
                 var profile = Whose(happened.Key, taken.Linked, profiles);
-                profile.Add(happened);
-                events.Add(happened);
+                profile.Add(events.Add(happened));
                 if (taken.Platform is { } platform && happened.Key.Kind == IdKind.ObjectId)
                     profile.Device(happened.Key.Value).Platform ??= platform;
                 break;

@@ -5,6 +5,9 @@ namespace Waymark.Sandbox.CleverTap.Queries;
 /// <summary>Times as queries write them: digits in the project's time zone, without saying so.</summary>
 static class ProjectTime
 {
+    /// <summary>Before and after everything that can have happened.</summary>
+    public const int FirstDay = 1970_01_01, LastDay = 9999_12_31;
+
     /// <returns>yyyyMMddHHmmss as one number.</returns>
     public static long Digits(long at, TimeZoneInfo zone) => long.Parse(
         TimeZoneInfo.ConvertTime(DateTimeOffset.FromUnixTimeSeconds(at), zone)
