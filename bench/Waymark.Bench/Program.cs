@@ -9,6 +9,7 @@ Environment.SetEnvironmentVariable(Generator.InlineCompletions, "1");
 var commands = new RootCommand("Measures Waymark on this machine, always beside something bare in the same run.")
 {
     LoadCommand.Create(),
+    FeedsCommand.Create(),
     KillCommand.Create(),
     MicroCommand.Create(
     [

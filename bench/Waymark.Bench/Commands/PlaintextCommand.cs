@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Text.Json;
 
 namespace Waymark.Bench.Commands;
 
@@ -11,19 +12,21 @@ static class PlaintextCommand
     {
         var urls = new Option<string>("--urls") { Required = true, Description = "Where to listen." };
 
-        var command = new Command("plaintext", "Serves the bare handler: POST answers ok, GET redirects.") { urls };
-        command.SetAction((parse, stop) => ServeAsync(parse.GetRequiredValue(urls), stop));
+        var parses = new Option<bool>("--parse") { Description = "Parse the body as JSON before answering 202, and keep nothing." };
+
+        var command = new Command("plaintext", "Serves the bare handler: POST answers ok, GET redirects.") { urls, parses };
+        command.SetAction((parse, stop) => ServeAsync(parse.GetRequiredValue(urls), parse.GetValue(parses) ? ParseAsync : AnswerAsync, stop));
         return command;
     }
 
-    static async Task<int> ServeAsync(string urls, CancellationToken stop)
+    static async Task<int> ServeAsync(string urls, RequestDelegate answer, CancellationToken stop)
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
         builder.WebHost.UseUrls(urls);
 
         await using var app = builder.Build();
-        app.Run(AnswerAsync);
+        app.Run(answer);
         await app.StartAsync(stop);
         await app.WaitForShutdownAsync(stop);
         return 0;
@@ -51,5 +54,14 @@ static class PlaintextCommand
 
         context.Response.ContentLength = Ok.Length;
         await context.Response.Body.WriteAsync(Ok, context.RequestAborted);
+    }
+
+    static async Task ParseAsync(HttpContext context)
+    {
+        if (HttpMethods.IsPost(context.Request.Method))
+        {
+            using var document = await JsonDocument.ParseAsync(context.Request.Body, cancellationToken: context.RequestAborted);
+            context.Response.StatusCode = document.RootElement.ValueKind == JsonValueKind.Undefined ? 400 : 202;
+        }
     }
 }

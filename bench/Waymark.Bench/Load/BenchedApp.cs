@@ -10,6 +10,8 @@ static class BenchedApp
     public const string LinkHost = "links.example.test";
     public const string ManagementKey = "mk_dev";
     public const int Links = 1_000;
+    public const string FeedKey = "feed_bench";
+    public const string FeedSecret = "feed_secret";
 
     /// <summary>How many installs the events come from.</summary>
     public const int Installs = 10_000;
@@ -31,6 +33,7 @@ static class BenchedApp
             ["android"] = new JsonObject { ["package"] = "com.example.shop" },
             ["ios"] = new JsonObject { ["bundleId"] = "com.example.shop", ["appStoreId"] = "525463029" },
             ["domains"] = new JsonArray(LinkHost),
+            ["feeds"] = new JsonArray(new JsonObject { ["id"] = "clevertap", ["key"] = FeedKey, ["secret"] = FeedSecret, ["batchesPerSecond"] = 0 }),
             ["campaigns"] = new JsonArray([.. Enumerable.Range(0, Links).Select(Campaign)]),
         }),
     }.ToJsonString();

@@ -21,7 +21,8 @@ sealed class PreparedRequest
 
     /// <param name="path">Where to.</param>
     /// <param name="lines">A JSON document; its line ends are for the reader and are not sent.</param>
-    public static PreparedRequest Post(string path, string lines)
+    /// <param name="authorization">The header's value; null for requests whose body says who speaks.</param>
+    public static PreparedRequest Post(string path, string lines, string? authorization = null)
     {
         var body = string.Concat(lines.Split('\n'));
 
@@ -31,7 +32,7 @@ sealed class PreparedRequest
             Content-Type: application/json
             Accept: application/json
             X-Forwarded-For: {Slot.Address}
-            Content-Length: {body.Length}
+            Content-Length: {body.Length}{(authorization is null ? "" : $"\nAuthorization: {authorization}")}
 
 
             """.ReplaceLineEndings("\r\n") + body, body.Length);

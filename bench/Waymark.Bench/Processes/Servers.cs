@@ -21,6 +21,10 @@ static class Servers
     public static Task<ServerUnderTest> StartPlaintextAsync(CancellationToken stop) =>
         ServerUnderTest.StartAsync(typeof(Servers).Assembly.Location, ["plaintext", "--urls", "{url}"], "/", stop);
 
+    /// <summary>The bare handler that parses what it gets: what feeds are compared with.</summary>
+    public static Task<ServerUnderTest> StartParserAsync(CancellationToken stop) =>
+        ServerUnderTest.StartAsync(typeof(Servers).Assembly.Location, ["plaintext", "--parse", "--urls", "{url}"], "/", stop);
+
     public static string DataFolder(string folder) => Path.Combine(folder, "data");
 
     public static long BytesKept(string folder) =>
