@@ -1,4 +1,5 @@
 using Microsoft.Data.Sqlite;
+using Waymark.Users;
 
 namespace Waymark.Storage.Sqlite;
 
@@ -15,6 +16,7 @@ static class SqliteFile
         Execute(connection, $"pragma page_size = {pageSize}");
         Execute(connection, "pragma journal_mode = wal");
         Execute(connection, "pragma synchronous = full");
+        connection.CreateFunction("email_key", (string email) => UserKey.OfEmail(email), isDeterministic: true); // for scripts: SQL cannot hash
         SqliteMigrations.Apply(connection, migrations);
         return connection;
     }
