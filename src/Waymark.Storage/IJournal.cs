@@ -18,6 +18,12 @@ public interface IJournal : IAsyncDisposable
     /// <returns>False when the buffer is full: nothing was taken, answer 503.</returns>
     bool TryAppend(in FactDraft draft, out Appending appending);
 
+    /// <summary>Takes facts that belong together: one commit stores all of them or none.</summary>
+    /// <param name="drafts">At least one.</param>
+    /// <param name="first">The first of them.</param>
+    /// <returns>False when the buffer has no room for all: nothing was taken, answer 503.</returns>
+    bool TryAppend(ReadOnlySpan<FactDraft> drafts, out Appending first);
+
     /// <summary>Reads durable facts in order: at least one when there is any.</summary>
     /// <param name="after">The position before the first fact wanted.</param>
     /// <param name="most">About how many; whole frames are read, so a few more may come, and fewer of very large ones.</param>

@@ -21,15 +21,31 @@ sealed class JournalBatch
     /// <summary>Somebody waits for the commit even if there is no fact in it.</summary>
     public bool IsProbe { get; private set; }
 
-    public bool IsFull => Count == MostFacts || Length >= MostBytes;
+    public bool IsFull => Count >= MostFacts || Length >= MostBytes;
 
     public ReadOnlySpan<byte> Bytes => _bytes.AsSpan(0, Length);
 
-    public Appending Add(in FactDraft fact)
+    public Appending Add(ReadOnlySpan<FactDraft> facts)
     {
-        MakeRoom(Length + FrameFormat.MaxLength(fact));
-        Length += FrameFormat.Write(fact, _bytes.AsSpan(Length));
-        return new Appending(_committed.Task, Count++);
+        var (length, first) = (Length, Count);
+
+        try
+        {
+            foreach (var fact in facts)
+            {
+                MakeRoom(Length + FrameFormat.MaxLength(fact));
+                Length += FrameFormat.Write(fact, _bytes.AsSpan(Length));
+                Count++;
+            }
+        }
+        catch
+        {
+            // The facts of others stay.
+            (Length, Count) = (length, first);
+            throw;
+        }
+
+        return new Appending(_committed.Task, first);
     }
 
     public Task Probe()

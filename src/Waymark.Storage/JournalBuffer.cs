@@ -10,20 +10,26 @@ sealed class JournalBuffer(int mostFacts, long mostBytes)
     long _bytes;
     bool _closed;
 
-    public bool TryAdd(in FactDraft fact, out Appending appending)
+    /// <summary>All of them go into one batch.</summary>
+    public bool TryAdd(ReadOnlySpan<FactDraft> facts, out Appending first)
     {
+        var length = 0L;
+
+        foreach (var fact in facts)
+            length += fact.Body.Length;
+
         lock (_gate)
         {
-            if (_closed || _facts >= mostFacts || _bytes + fact.Body.Length > mostBytes)
+            if (_closed || _facts + facts.Length > mostFacts || _bytes + length > mostBytes)
             {
-                appending = default;
+                first = default;
                 return false;
             }
 
-            var before = _open.Length;
-            appending = _open.Add(fact);
+            var (wasIdle, before) = (_facts == 0, _open.Length);
+            first = _open.Add(facts);
             _bytes += _open.Length - before;
-            _facts++;
+            _facts += facts.Length;
 
             if (_open.IsFull)
             {
@@ -31,7 +37,7 @@ sealed class JournalBuffer(int mostFacts, long mostBytes)
                 _open = new JournalBatch();
             }
 
-            if (_facts == 1) Monitor.Pulse(_gate);
+            if (wasIdle) Monitor.Pulse(_gate);
         }
 
         return true;

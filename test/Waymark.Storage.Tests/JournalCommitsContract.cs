@@ -45,6 +45,50 @@ public abstract class JournalCommitsContract : JournalContract
     }
 
     [Fact]
+    public async Task Facts_that_belong_together_are_taken_as_one_or_not_at_all()
+    {
+        await using var journal = await OpenAsync(mostFacts: 10);
+        FactDraft[] Drafts(int count) => [.. Enumerable.Range(1, count).Select(number => Some.Draft($"{number}"))];
+
+        journal.TryAppend(Drafts(11), out _).ShouldBeFalse();
+        journal.LastPosition.ShouldBe(0);
+
+        journal.TryAppend(Drafts(10), out var first).ShouldBeTrue();
+        (await first.CommittedAsync()).ShouldBe(1);
+        journal.LastPosition.ShouldBe(10);
+        Bodies(journal.Read(0, 20)).ShouldBe(Enumerable.Range(1, 10).Select(number => $"{number}"));
+    }
+
+    [Fact]
+    public async Task When_the_commit_of_facts_that_belong_together_fails_none_of_them_is_stored()
+    {
+        var clock = new BrokenClock();
+        await using var journal = await OpenAsync(clock);
+        var drafts = Enumerable.Range(1, 700).Select(number => Some.Draft($"{number}")).ToArray();
+
+        clock.IsBroken = true;
+        journal.TryAppend(drafts, out var refused).ShouldBeTrue();
+        await Should.ThrowAsync<JournalUnavailableException>(async () => await refused.CommittedAsync());
+        journal.LastPosition.ShouldBe(0);
+
+        clock.IsBroken = false;
+        journal.TryAppend(drafts, out var taken).ShouldBeTrue();
+        (await taken.CommittedAsync()).ShouldBe(1);
+        journal.LastPosition.ShouldBe(700);
+    }
+
+    [Fact]
+    public async Task Of_facts_that_belong_together_one_that_cannot_be_written_refuses_all_and_harms_nobody()
+    {
+        await using var journal = await OpenAsync();
+
+        Should.Throw<ArgumentException>(() => journal.TryAppend([Some.Draft("a"), Some.Draft(app: new string('a', 256))], out _));
+
+        (await AppendAsync(journal, "after")).ShouldBe(1);
+        Bodies(journal.Read(0, 10)).ShouldBe(["after"]);
+    }
+
+    [Fact]
     public async Task A_body_beyond_the_bytes_that_may_wait_is_refused()
     {
         await using var journal = await OpenAsync(mostBytes: 1_000);

@@ -40,7 +40,9 @@ public sealed class SqliteJournal : IJournal
     public static SqliteJournal Open(string path, TimeProvider clock, int mostFacts = 32_768, long mostBytes = 64 * 1024 * 1024) =>
         new(path, clock, mostFacts, mostBytes);
 
-    public bool TryAppend(in FactDraft draft, out Appending appending) => _buffer.TryAdd(draft, out appending);
+    public bool TryAppend(in FactDraft draft, out Appending appending) => _buffer.TryAdd(new ReadOnlySpan<FactDraft>(in draft), out appending);
+
+    public bool TryAppend(ReadOnlySpan<FactDraft> drafts, out Appending first) => _buffer.TryAdd(drafts, out first);
 
     public IReadOnlyList<Fact> Read(long after, int most) => _reader.Read(after, most);
 

@@ -1,23 +1,26 @@
 using System.Buffers;
 using System.Runtime.InteropServices;
+using System.Text;
 using System.Text.Json;
 
 namespace Waymark.Feeds;
 
 /// <summary>How what a feed sent lies in the journal: the bytes as received, beside the feed's name.</summary>
-public static class FeedFact
+public sealed class FeedFact
 {
-    /// <param name="to">Where it goes.</param>
+    static readonly byte[] End = [(byte)'}'];
+
+    readonly byte[] _start;
+
     /// <param name="feed">The feed's id.</param>
-    /// <param name="batch">JSON as received.</param>
-    public static void WriteBatch(IBufferWriter<byte> to, string feed, JsonElement batch)
+    public FeedFact(string feed) => _start = Encoding.UTF8.GetBytes($"{{\"feed\":{JsonSerializer.Serialize(feed)},\"batch\":");
+
+    /// <param name="batch">JSON as received; it is referred to, not copied.</param>
+    public ReadOnlySequence<byte> Of(ReadOnlyMemory<byte> batch)
     {
-        using var json = new Utf8JsonWriter(to, new JsonWriterOptions { SkipValidation = true });
-        json.WriteStartObject();
-        json.WriteString("feed"u8, feed);
-        json.WritePropertyName("batch"u8);
-        json.WriteRawValue(JsonMarshal.GetRawUtf8Value(batch), skipInputValidation: true);
-        json.WriteEndObject();
+        var start = new Piece(_start, 0);
+        var end = start.Then(batch).Then(End);
+        return new ReadOnlySequence<byte>(start, 0, end, End.Length);
     }
 
     /// <param name="to">Where it goes.</param>
@@ -43,5 +46,21 @@ public static class FeedFact
         }
 
         json.WriteEndObject();
+    }
+
+    sealed class Piece : ReadOnlySequenceSegment<byte>
+    {
+        public Piece(ReadOnlyMemory<byte> bytes, long before)
+        {
+            Memory = bytes;
+            RunningIndex = before;
+        }
+
+        public Piece Then(ReadOnlyMemory<byte> bytes)
+        {
+            var next = new Piece(bytes, RunningIndex + Memory.Length);
+            Next = next;
+            return next;
+        }
     }
 }

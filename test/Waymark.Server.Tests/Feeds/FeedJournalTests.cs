@@ -42,5 +42,33 @@ public sealed class FeedJournalTests
         intake.World.Logged.ShouldBeEmpty();
     }
 
+    [Fact]
+    public async Task A_bulk_that_does_not_fit_as_a_whole_leaves_nothing_behind_that_its_repeat_would_double()
+    {
+        await using var intake = await IntakeApplication.StartAsync();
+        intake.Journal.Room = 1;
+
+        (await PostAsync(intake, "/v2/bulkevents")).Status.ShouldBe(503);
+        intake.Journal.Facts.ShouldBeEmpty();
+
+        intake.Journal.Room = 2;
+        (await PostAsync(intake, "/v2/bulkevents")).Status.ShouldBe(202);
+        intake.Journal.Facts.Count.ShouldBe(2);
+    }
+
+    [Fact]
+    public async Task A_webhook_whose_commit_takes_too_long_is_asked_for_again_in_time_and_yet_not_lost()
+    {
+        await using var intake = await IntakeApplication.StartAsync();
+        var disk = new TaskCompletionSource();
+        intake.Journal.Disk = disk.Task;
+
+        var reply = await PostAsync(intake, "/v2/webhooks");
+
+        (reply.Status, reply.Headers["Retry-After"]).ShouldBe((503, "1"));
+        disk.SetResult();
+        intake.Journal.Facts.ShouldHaveSingleItem().Kind.ShouldBe(FactKind.FeedWebhook);
+    }
+
     static Task<Reply> PostAsync(IntakeApplication intake, string path) => intake.SendAsync(HttpMethod.Post, path, Encoding.UTF8.GetBytes(Bulk), Credentials);
 }

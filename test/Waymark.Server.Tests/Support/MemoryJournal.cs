@@ -18,7 +18,13 @@ sealed class MemoryJournal : IJournal
 
     public bool IsFull { get; set; }
 
+    /// <summary>How many facts still fit into the buffer.</summary>
+    public int Room { get; set; } = int.MaxValue;
+
     public bool IsBroken { get; set; }
+
+    /// <summary>A commit does not end before this does.</summary>
+    public Task Disk { get; set; } = Task.CompletedTask;
 
     public Exception? Surprise { get; set; }
 
@@ -36,9 +42,26 @@ sealed class MemoryJournal : IJournal
         appending = default;
 
         if (Surprise is not null) throw Surprise;
-        if (IsFull) return false;
+        if (IsFull || Room == 0) return false;
 
-        appending = new Appending(IsBroken ? Broken() : Task.FromResult(Add(draft)), 0);
+        appending = new Appending(IsBroken ? Broken() : CommitAsync(Add(draft)), 0);
+        return true;
+    }
+
+    public bool TryAppend(ReadOnlySpan<FactDraft> drafts, out Appending first)
+    {
+        first = default;
+
+        if (IsFull || drafts.Length > Room) return false;
+
+        var position = LastPosition + 1;
+
+        foreach (var draft in drafts)
+        {
+            if (!TryAppend(draft, out first)) return false;
+        }
+
+        if (!IsBroken) first = new Appending(CommitAsync(position), 0);
         return true;
     }
 
@@ -52,6 +75,12 @@ sealed class MemoryJournal : IJournal
 
     static Task<long> Broken() =>
         Task.FromException<long>(new JournalUnavailableException("The disk is full.", new IOException("No space left.")));
+
+    async Task<long> CommitAsync(long position)
+    {
+        await Disk;
+        return position;
+    }
 
     long Add(FactDraft draft)
     {

@@ -13,6 +13,12 @@ static class FeedAnswers
     public static readonly Answer MethodNotAllowed = Refuse(405, "METHOD_NOT_ALLOWED", "method_not_allowed", "use POST");
     public static readonly Answer TooLarge = Refuse(413, "REQUEST_TOO_LARGE", "too_large", "a request may have 256 KB");
 
+    public static readonly Answer EncodingUnknown =
+        Refuse(415, "UNSUPPORTED_MEDIA_TYPE", "encoding_unknown", "a body may be plain, or packed with gzip");
+
+    public static readonly Answer NotGzip = BadRequest("not_gzip", "the body says that it is packed with gzip, and is not");
+    public static readonly Answer Empty = BadRequest("empty", "the body is empty");
+
     public static readonly Answer JournalFull =
         Refuse(503, "SERVICE_UNAVAILABLE", "journal_full", "too much is waiting to be stored, try again") with { RetryAfter = 1 };
 

@@ -1,5 +1,5 @@
-using System.Buffers;
 using System.Globalization;
+using System.Net;
 using System.Runtime.InteropServices;
 using System.Text.Json;
 using System.Text.Unicode;
@@ -27,9 +27,9 @@ sealed class FeedIntake(ICurrentConfiguration current, RateLimits limits, Refuse
 
         if (Identify(configuration, context, out var caller) is { } stranger) return stranger;
 
-        using var body = await RequestBody.ReadAsync(context.Request, FeedLimits.LongestRequest, context.RequestAborted);
+        using var body = await FeedBody.ReadAsync(context);
 
-        if (body.Refusal is { } unread) return refused.Note(caller, FeedAnswers.Unread(unread), default, clock.GetUtcNow());
+        if (body.Refusal is { } unread) return refused.Note(caller, unread, default, clock.GetUtcNow());
 
         try
         {
@@ -63,7 +63,7 @@ sealed class FeedIntake(ICurrentConfiguration current, RateLimits limits, Refuse
     {
         var now = clock.GetUtcNow();
 
-        if (Parse(body, route, out var document) is { } unreadable) return refused.Note(caller, unreadable, body.Span, now);
+        if (Parse(body, route, out var read, out var document) is { } unreadable) return refused.Note(caller, unreadable, body.Span, now);
 
         using (document)
         {
@@ -82,8 +82,9 @@ sealed class FeedIntake(ICurrentConfiguration current, RateLimits limits, Refuse
             var address = ClientAddress.Of(
                 context.Connection.RemoteIpAddress, context.Request.Headers["X-Forwarded-For"], configuration.TrustedProxies);
 
-            if (!await AppendAsync(configuration.Version, caller, good, now, address)) return FeedAnswers.JournalFull;
+            if (!journal.TryAppend(Drafts(configuration.Version, caller, good, read, now, address), out var appending)) return FeedAnswers.JournalFull;
 
+            await appending.Commit;
             context.Response.Headers["X-mp-rate-limit-percentage-used"] = used.ToString(CultureInfo.InvariantCulture);
             return FeedAnswers.Accepted;
         }
@@ -115,35 +116,31 @@ sealed class FeedIntake(ICurrentConfiguration current, RateLimits limits, Refuse
             ? new("batch_too_large", "a batch may have 128 KB")
             : FeedBatchRules.Check(batch) ?? (route.IsHistory ? FeedBatchRules.CheckHistory(batch, now) : null);
 
-    /// <returns>False when the journal takes no more: what was stored already is recognised when the sender repeats it.</returns>
-    async ValueTask<bool> AppendAsync(int version, FeedCaller caller, List<JsonElement> batches, DateTimeOffset now, System.Net.IPAddress? address)
+    // They go into one commit: a bulk of which only a part was stored could not be sent again without counting that part twice.
+    static FactDraft[] Drafts(int version, FeedCaller caller, List<JsonElement> batches, ReadOnlyMemory<byte> body, DateTimeOffset now, IPAddress? address)
     {
-        var fact = new ArrayBufferWriter<byte>(1024);
-        var commits = new List<Task<long>>(batches.Count);
-        var isTaken = true;
+        var fact = new FeedFact(caller.Feed.Id);
 
-        foreach (var batch in batches)
-        {
-            fact.Clear();
-            FeedFact.WriteBatch(fact, caller.Feed.Id, batch);
-
-            isTaken = journal.TryAppend(
-                new FactDraft(
-                    FactKind.Feed, caller.App.Id, now, address, SignatureState.Unchecked, version, new ReadOnlySequence<byte>(fact.WrittenMemory)),
-                out var appending);
-
-            if (!isTaken) break;
-            if (commits.Count == 0 || commits[^1] != appending.Commit) commits.Add(appending.Commit);
-        }
-
-        await Task.WhenAll(commits);
-        return isTaken;
+        return
+        [
+            .. batches.Select(batch => new FactDraft(
+                FactKind.Feed, caller.App.Id, now, address, SignatureState.Unchecked, version, fact.Of(BytesOf(batch, body)))),
+        ];
     }
 
-    static Answer? Parse(ReadOnlyMemory<byte> body, FeedRoute route, out JsonDocument document)
+    static ReadOnlyMemory<byte> BytesOf(JsonElement batch, ReadOnlyMemory<byte> body)
     {
+        var bytes = JsonMarshal.GetRawUtf8Value(batch);
+
+        return body.Span.Overlaps(bytes, out var offset) ? body.Slice(offset, bytes.Length) : bytes.ToArray();
+    }
+
+    static Answer? Parse(ReadOnlyMemory<byte> body, FeedRoute route, out ReadOnlyMemory<byte> read, out JsonDocument document)
+    {
+        read = body;
         document = null!; // Only read when nothing was refused.
 
+        if (body.IsEmpty) return FeedAnswers.Empty;
         if (!Utf8.IsValid(body.Span)) return FeedAnswers.BadRequest("not_utf8", "the body is not valid UTF-8");
 
         try
@@ -160,6 +157,7 @@ sealed class FeedIntake(ICurrentConfiguration current, RateLimits limits, Refuse
         {
             document.Dispose();
             document = JsonDocument.Parse(repaired, Strict);
+            read = repaired;
         }
 
         var wrong = WrongShape(document.RootElement, route);

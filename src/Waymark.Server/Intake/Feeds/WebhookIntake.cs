@@ -26,10 +26,10 @@ sealed class WebhookIntake(ICurrentConfiguration current, RefusedInput refused, 
 
         if (Identify(configuration, context) is not { } caller) return FeedAnswers.WrongCredentials;
 
-        using var body = await RequestBody.ReadAsync(context.Request, FeedLimits.LongestRequest, context.RequestAborted);
+        using var body = await FeedBody.ReadAsync(context);
         var now = clock.GetUtcNow();
 
-        if (body.Refusal is { } unread) return refused.Note(caller, FeedAnswers.Unread(unread), default, now);
+        if (body.Refusal is { } unread) return refused.Note(caller, unread, default, now);
         if (!Utf8.IsValid(body.Bytes.Span)) return refused.Note(caller, FeedAnswers.BadRequest("not_utf8", "the body is not valid UTF-8"), default, now);
 
         var isTaken = journal.TryAppend(
