@@ -45,6 +45,6 @@ static class FeedsCommand
         + $"unmatched {feed["unmatched"]}, last seen {feed["lastSeenAt"]?.ToString() ?? "never"}";
 
     static string Refused(JsonNode feed) => feed["refused"]!.AsObject() is { Count: > 0 } reasons
-        ? string.Join(" ", reasons.Select(reason => $"{reason.Key}={reason.Value}"))
+        ? $"{string.Join(" ", reasons.Select(reason => $"{reason.Key}={reason.Value}"))} since {feed["refusedSince"]}"
         : "0";
 }
