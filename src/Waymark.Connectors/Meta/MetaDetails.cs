@@ -62,7 +62,7 @@ static class MetaDetails
             json.WriteString("order_id"u8, order);
 
         var items = List(values, "contents") ?? List(values, "items") ?? [];
-        var contents = items.Select(Content.Of).OfType<Content>().Take(Most).ToArray();
+        var contents = items.Select(MetaContent.Of).OfType<MetaContent>().Take(Most).ToArray();
 
         if (contents.Length > 0)
         {
@@ -120,34 +120,4 @@ static class MetaDetails
 
     static JsonElement.ArrayEnumerator? List(JsonElement values, string name) =>
         values.TryGetProperty(name, out var list) && list.ValueKind == JsonValueKind.Array ? list.EnumerateArray() : null;
-
-    /// <summary>One item of an order.</summary>
-    sealed record Content(string Id, int? Quantity, JsonElement? Price)
-    {
-        public static Content? Of(JsonElement item) =>
-            item.ValueKind == JsonValueKind.Object && item.TryGetProperty("id", out var id)
-            && id.ValueKind is JsonValueKind.String or JsonValueKind.Number && id.ToString() is { Length: > 0 } text
-                ? new(text, item.Number("quantity"), PriceOf(item))
-                : null;
-
-        public void Write(Utf8JsonWriter json)
-        {
-            json.WriteStartObject();
-            json.WriteString("id"u8, Id);
-            json.WriteNumber("quantity"u8, Quantity ?? 1);
-
-            if (Price is { } price)
-            {
-                json.WritePropertyName("item_price"u8);
-                price.WriteTo(json);
-            }
-
-            json.WriteEndObject();
-        }
-
-        static JsonElement? PriceOf(JsonElement item) =>
-            (item.TryGetProperty("item_price", out var price) || item.TryGetProperty("price", out price)) && price.ValueKind == JsonValueKind.Number
-                ? price
-                : null;
-    }
 }

@@ -123,21 +123,3 @@ public sealed record TrialCommand
         Enum.GetValues<Platform>().Where(platform => platform != Devices.Platform.Unknown).Cast<Platform?>()
             .FirstOrDefault(platform => platform!.Value.Lower() == Platform);
 }
-
-/// <summary>A person made up for a trial.</summary>
-public sealed record TrialPerson(string? Name, string? Email, string? Phone);
-
-/// <summary>A credit made up for a trial.</summary>
-public sealed record TrialCredit(string? Source, string? Medium, string? Campaign, string? CampaignId, string? AdSet, string? Ad, bool? Reengagement)
-{
-    public Credit Read() => new()
-    {
-        Source = Source ?? Events.Credit.OrganicSource,
-        Medium = Medium,
-        Campaign = Campaign,
-        CampaignId = CampaignId,
-        AdSet = AdSet,
-        Ad = Ad,
-        IsReengagement = Reengagement ?? false,
-    };
-}

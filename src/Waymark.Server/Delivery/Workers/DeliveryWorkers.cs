@@ -8,8 +8,7 @@ namespace Waymark.Server.Delivery.Workers;
 /// <summary>Keeps one worker for every integration there is, and follows the configuration as it changes.</summary>
 sealed partial class DeliveryWorkers(DeliveryRoom room, ILogger<DeliveryWorkers> log) : BackgroundService
 {
-    readonly Dictionary<DeliveryTarget, Employment> _workers = [];
-    readonly Dictionary<DeliveryTarget, Task> _leaving = [];
+    readonly Staff _staff = new(room, log);
     readonly Lock _turn = new();
 
     Configuration? _followed;
@@ -31,7 +30,10 @@ sealed partial class DeliveryWorkers(DeliveryRoom room, ILogger<DeliveryWorkers>
             var configuration = room.Configuration.Current;
 
             if (!ReferenceEquals(configuration, _followed))
-                Follow(configuration);
+            {
+                _staff.Follow(configuration, Start);
+                _followed = configuration;
+            }
 
             _lastSeen = room.Stream.LastPosition;
         }
@@ -86,58 +88,21 @@ sealed partial class DeliveryWorkers(DeliveryRoom room, ILogger<DeliveryWorkers>
     public override async Task StopAsync(CancellationToken cancellationToken)
     {
         await base.StopAsync(cancellationToken);
-        Task[] all;
+        Task gone;
 
         lock (_turn)
-        {
-            all = [.. _workers.Values.Select(employment => employment.DisposeAsync().AsTask()), .. _leaving.Values];
-            _workers.Clear();
-            _leaving.Clear();
-        }
+            gone = _staff.DismissAsync();
 
-        await Task.WhenAll(all);
-    }
-
-    void Follow(Configuration configuration)
-    {
-        var wanted = configuration.Document.Apps
-            .SelectMany(app => app.Integrations.Select(integration => new DeliveryTarget(app.Id, integration.Id)))
-            .Where(target => Assignment.Find(configuration, target, room.Connectors) is not null)
-            .ToHashSet();
-
-        foreach (var gone in _workers.Keys.Except(wanted).ToList())
-        {
-            _workers.Remove(gone, out var employment);
-            _leaving[gone] = employment!.DisposeAsync().AsTask();
-        }
-
-        foreach (var target in wanted)
-        {
-            if (_workers.TryGetValue(target, out var employment))
-                employment.Worker.Wake();
-            else
-                Employ(target);
-        }
-
-        _followed = configuration;
+        await gone;
     }
 
     void Wake(DeliveryTarget target, Action<IntegrationWorker> wake)
     {
         lock (_turn)
         {
-            if (_workers.TryGetValue(target, out var employment))
-                wake(employment.Worker);
+            if (_staff.Find(target) is { } worker)
+                wake(worker);
         }
-    }
-
-    void Employ(DeliveryTarget target)
-    {
-        // Whoever had the place before finishes the call it is in: never two workers for one integration.
-        _leaving.Remove(target, out var predecessor);
-        room.Deliveries.BeginLive(target, Start(target), room.Clock.GetUtcNow());
-        _workers[target] = new Employment(new IntegrationWorker(room, target, log), predecessor ?? Task.CompletedTask);
-        Employed(target.App, target.Integration);
     }
 
     /// <returns>The position a new integration begins after.</returns>
@@ -163,9 +128,6 @@ sealed partial class DeliveryWorkers(DeliveryRoom room, ILogger<DeliveryWorkers>
         _forgottenAt = now;
         room.Deliveries.ForgetBatches(now - room.Options.KeepBatches);
     }
-
-    [LoggerMessage(LogLevel.Information, "Delivering app {App} to integration {Integration}")]
-    partial void Employed(string app, string integration);
 
     [LoggerMessage(LogLevel.Error, "Delivery could not compare the configuration with what is running")]
     partial void LookAroundFailed(Exception e);

@@ -12,15 +12,11 @@ sealed partial class IntegrationWorker : IDisposable
     readonly DeliveryTarget _target;
     readonly ILogger _log;
     readonly PartnerLine _line;
-    readonly IdentityLinks _links;
     readonly Bell _bell;
-    readonly Replays _replays;
-    readonly Ripening _ripening;
     readonly Condition _condition;
-    readonly Dispatch _dispatch;
+    readonly Rounds _rounds;
 
     Assignment? _assignment;
-    DeliveryRun? _live;
     volatile bool _isHurried;
 
     public IntegrationWorker(DeliveryRoom room, DeliveryTarget target, ILogger log)
@@ -29,12 +25,11 @@ sealed partial class IntegrationWorker : IDisposable
         _target = target;
         _log = log;
         _line = PartnerLine.Open(room, target);
-        _links = new IdentityLinks(room.Deliveries, target);
         _bell = new Bell(room.Stream, room.Clock);
-        _replays = new Replays(room, target);
-        _ripening = new Ripening(room.Clock);
         _condition = new Condition(room, target);
-        _dispatch = new Dispatch(room, _line, _links, _condition);
+
+        var links = new IdentityLinks(room.Deliveries, target);
+        _rounds = new Rounds(room, target, links, new Dispatch(room, _line, links, _condition));
     }
 
     public async Task RunAsync(CancellationToken stop)
@@ -52,7 +47,8 @@ sealed partial class IntegrationWorker : IDisposable
             catch (Exception e)
             {
                 TurnFailed(_target.App, _target.Integration, e);
-                StartOver(e);
+                _rounds.StartOver();
+                _condition.After([new Answer.Postponed($"{e.GetType().Name}: {e.Message}")], hasSucceeded: false);
             }
         }
     }
@@ -74,7 +70,7 @@ sealed partial class IntegrationWorker : IDisposable
             return new Pause(null, null);
 
         // However the settings do: what happens from now on is to be told one day.
-        Live();
+        _rounds.Live();
 
         if (_room.Deliveries.PauseOf(_target) is { } pause)
         {
@@ -99,19 +95,19 @@ sealed partial class IntegrationWorker : IDisposable
                 return new Pause(_condition.RestsUntil, null);
         }
 
-        var wasDue = assignment.CanSend && await DeliverDueAsync(assignment, stop);
+        var wasDue = assignment.CanSend && await _rounds.DeliverDueAsync(assignment, stop);
         if (wasDue && _condition.RestsUntil > _room.Clock.GetUtcNow()) return Pause.None;
 
         // A long list of rows that came due must not keep live events waiting: window by window they take turns.
         var newest = _room.Stream.LastPosition;
 
-        if (await DeliverLiveAsync(assignment, stop) || wasDue)
+        if (await _rounds.DeliverLiveAsync(assignment, stop) || wasDue)
             return Pause.None;
 
         if (!assignment.CanSend)
             return new Pause(null, newest);
 
-        return await DeliverReplayAsync(assignment, stop) ? Pause.None : new Pause(NextMoment(), newest);
+        return await _rounds.DeliverReplayAsync(assignment, stop) ? Pause.None : new Pause(_rounds.NextAt, newest);
     }
 
     public void Dispose()
@@ -140,62 +136,6 @@ sealed partial class IntegrationWorker : IDisposable
         var answer = await Probe.AskAsync(assignment, _line, stop);
         _condition.Probed(answer);
         return answer is not ProbeAnswer.Fails;
-    }
-
-    async Task<bool> DeliverDueAsync(Assignment assignment, CancellationToken stop)
-    {
-        var rows = _room.Deliveries.Due(_target, _room.Clock.GetUtcNow(), _room.Options.Window);
-        if (rows.Count == 0) return false;
-
-        var agenda = new Agenda(_room, assignment, _links, Live());
-        await _dispatch.DeliverAsync(assignment, Live(), agenda, agenda.Of(rows), end: null, stop);
-        return true;
-    }
-
-    async Task<bool> DeliverLiveAsync(Assignment assignment, CancellationToken stop)
-    {
-        var run = Live();
-        var most = Math.Max(_room.Options.Window, _dispatch.Appetite);
-        var events = _ripening.Ripe(_room.Stream.Read(_target.App, run.Cursors.Floor, most), assignment.Integration.DelaySeconds);
-        if (events.Count == 0) return false;
-
-        // Some of these may have been received under a configuration that is newer than this turn: who was just
-        // switched on would not hear of them.
-        if (_room.Configuration.Current.Version != assignment.Version) return true;
-
-        var agenda = new Agenda(_room, assignment, _links, run);
-        await _dispatch.DeliverAsync(assignment, run, agenda, agenda.Of(events, releases: assignment.CanSend), events[^1].Position, stop);
-        return true;
-    }
-
-    // Live events are always ahead of these, and the partner gets no more of them in a second than it can bear.
-    async Task<bool> DeliverReplayAsync(Assignment assignment, CancellationToken stop)
-    {
-        if (_replays.Take() is not { } stretch) return false;
-
-        var (run, events, end) = stretch;
-
-        var agenda = new Agenda(_room, assignment, _links, run);
-        var consignments = agenda.Of(events, releases: false);
-        await _dispatch.DeliverAsync(assignment, run, agenda, consignments, end, stop);
-        _replays.Sent(run, consignments.Count(consignment => consignment.Parcels.Count > 0));
-        return true;
-    }
-
-    DeliveryRun Live() => _live ??= _room.Deliveries.BeginLive(_target, _room.Stream.LastPosition, _room.Clock.GetUtcNow());
-
-    DateTimeOffset? NextMoment()
-    {
-        var due = _room.Deliveries.NextDue(_target);
-        return new[] { due, _replays.NextAt, _ripening.NextAt }.Min();
-    }
-
-    // What is in memory may be ahead of what was stored: begin again from there.
-    void StartOver(Exception e)
-    {
-        _live = null;
-        _links.Forget();
-        _condition.After([new Answer.Postponed($"{e.GetType().Name}: {e.Message}")], hasSucceeded: false);
     }
 
     [LoggerMessage(LogLevel.Error, "Delivery of app {App} to integration {Integration} stumbled; it goes on from what was stored")]
