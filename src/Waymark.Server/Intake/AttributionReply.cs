@@ -45,10 +45,10 @@ static class AttributionReply
         json.WriteString("asset_name"u8, credit.Ad);
         json.WriteString("installed_at"u8, Moment(verdict.At));
         json.WriteString("store_click_at"u8, Moment(credit.TouchAt));
-        json.WriteNull("ad_network_campaign_id"u8);
-        json.WriteNull("ad_set_id"u8);
+        json.WriteString("ad_network_campaign_id"u8, credit.NetworkCampaignId);
+        json.WriteString("ad_set_id"u8, credit.AdSetId);
         json.WriteString("ad_set_name"u8, credit.AdSet);
-        json.WriteNull("ad_creative_id"u8);
+        json.WriteString("ad_creative_id"u8, credit.CreativeId ?? credit.AdId);
         json.WriteString("ad_creative_name"u8, credit.Ad);
         json.WriteEndObject();
     }

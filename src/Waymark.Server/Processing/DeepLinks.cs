@@ -26,8 +26,10 @@ static class DeepLinks
             return;
         }
 
-        if (call.Text("deeplink_url") is { } url && Opened(@case, install, url) is var after && after != install)
-            @case.State.Save(after);
+        // Some clients bring the referrer along.
+        var after = LateProof.Consider(@case, call, install);
+        if (call.Text("deeplink_url") is { } url) after = Opened(@case, after, url);
+        if (after != install) @case.State.Save(after);
     }
 
     /// <summary>Old clients say that they have followed their deferred deep link: it is not handed out again.</summary>

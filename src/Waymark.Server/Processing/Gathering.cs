@@ -1,5 +1,6 @@
 using System.Globalization;
 using Waymark.Attribution;
+using Waymark.Attribution.Meta;
 using Waymark.Devices;
 using Waymark.Facts;
 using Waymark.Installs;
@@ -58,6 +59,7 @@ static class Gathering
             Address = @case.Fact.Address,
             Referrer = referrer,
             ReferrerClickAt = ReferrerClickAt(call),
+            Meta = MetaClaim.Read(referrer, ReferrerClickAt(call), MetaProvider.Read(call), @case.App.Meta?.InstallReferrerKey),
             ByReferrer = referrer is ReferrerReading.ClickId { Id: var id } ? Find(@case, id) : null,
             ByLink = call.Text("link") is { } link ? LinkOpening.TouchOf(@case, install, link) : null,
             ByDeviceId = ByDeviceId(@case, install.Device, openedAt),
@@ -73,17 +75,14 @@ static class Gathering
     {
         string[] keys = ["referrerClickTimestampServerSeconds", "install_ref_referrerClickTimestampSeconds", "referrerClickTimestampSeconds"];
 
-        foreach (var key in keys)
-        {
-            if (long.TryParse(call.DeviceText(key), NumberStyles.Integer, CultureInfo.InvariantCulture, out var seconds)
-                && seconds is > EarliestClick and < LatestClick)
-            {
-                return DateTimeOffset.FromUnixTimeSeconds(seconds);
-            }
-        }
-
-        return null;
+        return keys.Select(key => Moment(call.DeviceText(key))).FirstOrDefault(moment => moment is not null);
     }
+
+    /// <returns>The moment of a number of seconds since 1970; null for 0 and for what cannot be.</returns>
+    public static DateTimeOffset? Moment(string? seconds) =>
+        long.TryParse(seconds, NumberStyles.Integer, CultureInfo.InvariantCulture, out var number) && number is > EarliestClick and < LatestClick
+            ? DateTimeOffset.FromUnixTimeSeconds(number)
+            : null;
 
     static Touch? Find(Case @case, string clickId) =>
         @case.Touches.Find(@case.App.Id, clickId) is { } touch && touch.Position < @case.Fact.Position ? touch : null;

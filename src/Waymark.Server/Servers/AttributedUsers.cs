@@ -64,10 +64,10 @@ sealed class AttributedUsers(UpToDate upToDate, IState state, ITouches touches)
         json.WriteString("link"u8, link);
         WriteMoment(json, "installed_at", install.OpenedAt);
         WriteMoment(json, "store_click_at", credit.TouchAt);
-        json.WriteString("meta_ad_id"u8, CampaignText.IsNetwork(campaign, "META") ? parameters?.AdId : null);
-        json.WriteString("ad_creative_id"u8, parameters?.AdId);
+        json.WriteString("meta_ad_id"u8, CampaignText.IsNetwork(campaign, "META") ? credit.AdId ?? parameters?.AdId : null);
+        json.WriteString("ad_creative_id"u8, credit.CreativeId ?? credit.AdId ?? parameters?.AdId);
         json.WriteString("ad_creative_name"u8, credit.Ad);
-        json.WriteString("ad_set_id"u8, parameters?.AdSetId);
+        json.WriteString("ad_set_id"u8, credit.AdSetId ?? parameters?.AdSetId);
         json.WriteString("ad_set_name"u8, credit.AdSet);
         json.WriteNull("publisher_platform"u8);
         json.WriteNull("platform_position"u8);

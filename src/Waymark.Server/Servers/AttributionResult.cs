@@ -34,9 +34,9 @@ sealed class AttributionResult(UpToDate upToDate, IState state, ITouches touches
             json.WriteString("display_id"u8, credit.CampaignId);
             json.WriteString("deeplink"u8, verdict.DeepLink ?? campaign?.Deeplink);
             json.WriteString("domain_name"u8, campaign is null ? null : CampaignLink.DomainOf(app, campaign));
-            json.WriteString("ad_set_id"u8, parameters?.AdSetId);
+            json.WriteString("ad_set_id"u8, credit.AdSetId ?? parameters?.AdSetId);
             json.WriteString("ad_set_name"u8, credit.AdSet);
-            json.WriteString("ad_creative_id"u8, parameters?.AdId);
+            json.WriteString("ad_creative_id"u8, credit.CreativeId ?? credit.AdId ?? parameters?.AdId);
             json.WriteString("ad_creative_name"u8, credit.Ad);
             json.WriteNull("keyword_id"u8);
             json.WriteString("keyword_name"u8, parameters?.Keywords);

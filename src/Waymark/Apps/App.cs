@@ -76,6 +76,9 @@ public sealed record App
 
     public AttributionSettings Attribution { get; init; } = new();
 
+    /// <summary>Null when the app reads nothing of Meta's.</summary>
+    public MetaSettings? Meta { get; init; }
+
     public IReadOnlyList<Integration> Integrations { get; init; } = [];
 
     /// <summary>Media sources whose users third parties may not hear of in full; these lines go before the product's own table.</summary>

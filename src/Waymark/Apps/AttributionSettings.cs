@@ -46,6 +46,9 @@ public sealed record WindowSettings
 
     /// <summary>Hours for a probabilistic click: 0 to 24, 0 = off.</summary>
     public int? ProbabilisticHours { get; init; }
+
+    /// <summary>Hours for an ad that was seen and not clicked: 0 to 168, 0 = off.</summary>
+    public int? ViewHours { get; init; }
 }
 
 /// <summary>When and how a click may be matched by address and device traits alone.</summary>

@@ -17,6 +17,9 @@ public sealed record Campaign
     /// <summary>Network code such as <c>META</c>; free text such as <c>Email</c> for owned media.</summary>
     public string? Network { get; init; }
 
+    /// <summary>The network's own id of the campaign: what the network says of it is counted here.</summary>
+    public string? NetworkCampaignId { get; init; }
+
     /// <summary>Where in the app the link leads.</summary>
     public string? Deeplink { get; init; }
 

@@ -30,6 +30,10 @@ public static class Candidates
         Campaign = touch.Campaign,
         AdSet = touch.AdSet,
         Ad = touch.Ad,
+        NetworkCampaignId = touch.Parameters.GetValueOrDefault(TouchIds.NetworkCampaign),
+        AdSetId = touch.Parameters.GetValueOrDefault(TouchIds.AdSet),
+        AdId = touch.Parameters.GetValueOrDefault(TouchIds.Ad),
+        CreativeId = touch.Parameters.GetValueOrDefault(TouchIds.Creative),
         TouchId = touch.ClickId,
         TouchAt = touch.At,
     };

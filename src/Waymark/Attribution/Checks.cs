@@ -32,6 +32,10 @@ static class Checks
         ];
     }
 
+    /// <summary>The checks of an ad that was seen and not clicked.</summary>
+    public static IEnumerable<Check> Seen(Evidence evidence, Touch view) =>
+        [BeforeOpen(evidence.OpenedOn, evidence.At, view), Window(evidence.At, view, ClickWindow.View(evidence.App, view)), .. Campaign(evidence.App, view), .. Comeback(evidence, view)];
+
     /// <summary>The checks of what only the referrer claims.</summary>
     public static IEnumerable<Check> Claimed(Evidence evidence, Touch claim)
     {

@@ -11,6 +11,7 @@ public readonly record struct ClickWindow(int Hours, string SettingFrom)
     public const int ProvenDefault = 7 * 24;
     public const int ProvenLongest = 30 * 24;
     public const int ProbabilisticLongest = 24;
+    public const int ViewDefault = 24;
 
     /// <summary>For a click that referrer, link or device id prove.</summary>
     public static ClickWindow Proven(App app, Touch touch)
@@ -23,6 +24,9 @@ public readonly record struct ClickWindow(int Hours, string SettingFrom)
     /// <summary>For a click that only its traits speak for; the link cannot raise it, and zero switches it off.</summary>
     public static ClickWindow Probabilistic(App app, Touch touch) =>
         Said(app, touch, windows => windows.ProbabilisticHours) ?? new(ProbabilisticLongest, "product");
+
+    /// <summary>For a view; zero switches views off.</summary>
+    public static ClickWindow View(App app, Touch touch) => Said(app, touch, windows => windows.ViewHours) ?? new(ViewDefault, "product");
 
     public bool Covers(Touch touch, DateTimeOffset conversion) => conversion - touch.At <= TimeSpan.FromHours(Hours);
 

@@ -1,5 +1,6 @@
 using System.Net;
 using Waymark.Apps;
+using Waymark.Attribution.Meta;
 using Waymark.Devices;
 using Waymark.Touches;
 
@@ -35,6 +36,9 @@ public sealed record Evidence
 
     /// <summary>When the store says the link was followed that the referrer came with; null when it does not say.</summary>
     public DateTimeOffset? ReferrerClickAt { get; init; }
+
+    /// <summary>What Meta says, by the store's referrer and by its own apps on the device.</summary>
+    public IReadOnlyList<MetaClaim> Meta { get; init; } = [];
 
     /// <summary>The click whose id the install referrer carries.</summary>
     public Touch? ByReferrer { get; init; }

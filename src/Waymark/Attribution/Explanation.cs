@@ -56,7 +56,7 @@ public static class Explanation
     static void Add(StringBuilder text, Candidate candidate, int number)
     {
         text.AppendLine();
-        text.AppendLine(CultureInfo.InvariantCulture, $"{number}. {candidate.Standing}: {candidate.Source}{(candidate.Campaign is null ? "" : $", {candidate.Campaign}")}, {(candidate.TouchId == ReferrerClaim.TouchId ? "referrer" : $"click {candidate.TouchId}")} at {Checks.Moment(candidate.At)}, by {Words(candidate.MatchType)}");
+        text.AppendLine(CultureInfo.InvariantCulture, $"{number}. {candidate.Standing}: {candidate.Source}{(candidate.Campaign is null ? "" : $", {candidate.Campaign}")}, {Touch(candidate)} at {Checks.Moment(candidate.At)}, by {Words(candidate.MatchType)}");
         text.AppendLine(CultureInfo.InvariantCulture, $"   {candidate.Because}");
 
         foreach (var check in candidate.Checks)
@@ -66,14 +66,26 @@ public static class Explanation
         }
     }
 
+    static string Touch(Candidate candidate) => candidate.MatchType switch
+    {
+        MatchType.ReferrerClaim => "referrer",
+        MatchType.MetaReferrer => "click on Meta",
+        MatchType.AppleAds => "tap in the App Store",
+        MatchType.ViewThrough => "view",
+        _ => $"click {candidate.TouchId}",
+    };
+
     static string Words(MatchType matchType) => matchType switch
     {
         MatchType.InstallReferrer => "the install referrer",
         MatchType.DeepLink => "the link that opened the app",
+        MatchType.MetaReferrer => "Meta's referrer",
+        MatchType.AppleAds => "Apple's own word",
         MatchType.DeviceId => "the device's advertising id",
         MatchType.OwnedMedia => "a message or link of the owner's own",
         MatchType.Probabilistic => "address and device traits",
         MatchType.ReferrerClaim => "what the referrer claims",
+        MatchType.ViewThrough => "a view of an ad",
         _ => "nothing",
     };
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Waymark.Attribution.Meta;
 using Waymark.Events;
 using Waymark.Touches;
 
@@ -19,9 +20,11 @@ public static class Judge
         var guessed = winner is null ? ProbabilisticMatch.Judge(evidence) : [];
         var likely = guessed.FirstOrDefault(candidate => candidate.Standing == Standing.Won);
         var claim = winner is null && likely is null ? ReferrerClaim.Judge(evidence) : null;
+        var view = winner is null && likely is null && claim?.Qualifies != true ? ViewThrough.Judge(evidence) : null;
 
         Candidate[] candidates = [.. proven.Select(judged => judged.Candidate), .. guessed];
         if (claim is not null) candidates = [.. candidates, claim.Candidate];
+        if (view is not null) candidates = [.. candidates, view.Candidate];
 
         var draft = new Verdict
         {
@@ -32,13 +35,15 @@ public static class Judge
             Fact = evidence.Fact,
             ConfigurationVersion = evidence.ConfigurationVersion,
             Referrer = ReferrerWord.Of(evidence.Referrer),
+            Meta = evidence.Meta.Count > 0 ? MetaStates.NameOf(evidence.Meta.Min(claim => claim.Statement.State)) : null,
             Candidates = [.. Kept(candidates).OrderBy(candidate => candidate.Standing == Standing.Won ? 0 : 1).ThenByDescending(candidate => candidate.At)],
             Notes = [.. Notes(evidence, winner?.Candidate ?? likely), .. LeftOut(candidates.Length)],
         };
 
         if (winner is not null) return Won(draft, evidence, winner.Touch, winner.Candidate.MatchType, confidence: 1);
         if (likely is not null) return Guessed(draft, evidence, likely);
-        return claim is { Qualifies: true } ? Claimed(draft, evidence, claim.Touch) : draft;
+        if (claim is { Qualifies: true }) return Claimed(draft, evidence, claim.Touch);
+        return view is { Qualifies: true } ? Seen(draft, evidence, view.Touch) : draft;
     }
 
     static Verdict Won(Verdict draft, Evidence evidence, Touch touch, MatchType matchType, double confidence) => draft with
@@ -71,6 +76,12 @@ public static class Judge
         Confidence = 1,
     };
 
+    static Verdict Seen(Verdict draft, Evidence evidence, Touch view)
+    {
+        var verdict = Won(draft, evidence, view, MatchType.ViewThrough, confidence: 1);
+        return verdict with { Credit = verdict.Credit with { IsViewThrough = true } };
+    }
+
     static IEnumerable<Candidate> Kept(IEnumerable<Candidate> candidates) => candidates
         .OrderBy(candidate => candidate.Standing)
         .ThenBy(candidate => candidate.MatchType)
@@ -89,8 +100,8 @@ public static class Judge
         if (evidence.Referrer is ReferrerReading.ClickId { Id: var id } && evidence.ByReferrer is null)
             yield return $"The referrer carries the click id {id}, which is not a click of this app.";
 
-        if (evidence.Referrer is ReferrerReading.MetaPayload)
-            yield return "The referrer holds Meta's encrypted payload, which cannot be read yet.";
+        foreach (var claim in evidence.Meta.Where(claim => claim.Statement.State != MetaState.Decrypted))
+            yield return MetaStates.Sentence(claim.Statement.State);
 
         if (winner is null) yield break;
 

@@ -7,10 +7,13 @@ public static class MatchNames
     {
         MatchType.InstallReferrer => "gp_referrer",
         MatchType.DeepLink => "deeplink",
+        MatchType.MetaReferrer => "meta_referrer",
+        MatchType.AppleAds => "apple_ads",
         MatchType.DeviceId => "id_matching",
         MatchType.OwnedMedia => "owned_media",
         MatchType.Probabilistic => "probabilistic",
         MatchType.ReferrerClaim => "referrer_claim",
+        MatchType.ViewThrough => "view_through",
         MatchType.Organic => "organic",
         _ => throw new ArgumentOutOfRangeException(nameof(matchType)),
     };

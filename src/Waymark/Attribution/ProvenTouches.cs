@@ -1,3 +1,4 @@
+using Waymark.Attribution.Meta;
 using Waymark.Touches;
 
 namespace Waymark.Attribution;
@@ -32,6 +33,7 @@ static class ProvenTouches
 
         if (evidence.ByReferrer is not null) found.Add((evidence.ByReferrer, MatchType.InstallReferrer));
         if (evidence.ByLink is not null) found.Add((evidence.ByLink, MatchType.DeepLink));
+        if (MetaTouches.Click(evidence) is { } meta) found.Add((meta, MatchType.MetaReferrer));
         found.AddRange(evidence.ByDeviceId.Select(touch => (touch, MatchType.DeviceId)));
 
         return found.DistinctBy(one => one.Touch.ClickId);
@@ -60,6 +62,7 @@ static class ProvenTouches
     {
         MatchType.InstallReferrer => "The install referrer carries this click's id.",
         MatchType.DeepLink => "The app was opened with this link.",
+        MatchType.MetaReferrer => "Meta's encrypted referrer names this click.",
         MatchType.DeviceId => "The click carries the device's advertising id.",
         _ => "It is proved to be the device's own.",
     };

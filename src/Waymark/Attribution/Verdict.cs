@@ -35,14 +35,17 @@ public sealed record Verdict
     /// <summary>What the referrer said, in a word: <c>click_id</c>, <c>store_organic</c>, <c>not_set</c>, <c>none</c>, …</summary>
     public string Referrer { get; init; } = "none";
 
+    /// <summary>How reading Meta's encrypted referrer came out: <c>decrypted</c>, <c>no_key</c>, …; null when there was none.</summary>
+    public string? Meta { get; init; }
+
     /// <summary>The touches that were looked at, the fifty likeliest if there were more: the winner first, then in order of time, latest first.</summary>
     public IReadOnlyList<Candidate> Candidates { get; init; } = [];
 
     /// <summary>Remarks on what was noticed besides: an unknown click id, a referrer that names another source.</summary>
     public IReadOnlyList<string> Notes { get; init; } = [];
 
-    /// <summary>A touch of ours is proved to be the device's own.</summary>
-    public bool IsProven => MatchType is MatchType.InstallReferrer or MatchType.DeepLink or MatchType.DeviceId;
+    /// <summary>A touch is proved to be the device's own.</summary>
+    public bool IsProven => MatchType <= MatchType.DeviceId;
 
     /// <summary>Proof beats a guess, a guess beats what a referrer claims, and anything beats "organic"; nothing beats proof.</summary>
     public bool Beats(Verdict other) => !other.IsProven && (IsProven || MatchType < other.MatchType);
@@ -68,6 +71,12 @@ public enum MatchType
     /// <summary>The app was opened with a link of ours.</summary>
     DeepLink,
 
+    /// <summary>Meta's encrypted referrer names the click.</summary>
+    MetaReferrer,
+
+    /// <summary>Apple says that a tap on its own ad led to the install.</summary>
+    AppleAds,
+
     /// <summary>The same advertising id on click and install.</summary>
     DeviceId,
 
@@ -79,6 +88,9 @@ public enum MatchType
 
     /// <summary>The referrer names a campaign or network, and no click of ours is behind it.</summary>
     ReferrerClaim,
+
+    /// <summary>Only a view is proved, and nothing else speaks.</summary>
+    ViewThrough,
 
     Organic,
 }

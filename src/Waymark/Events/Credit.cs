@@ -20,6 +20,18 @@ public sealed record Credit
 
     public string? Ad { get; init; }
 
+    /// <summary>The network's own id of its campaign; null where it told none.</summary>
+    public string? NetworkCampaignId { get; init; }
+
+    /// <inheritdoc cref="NetworkCampaignId"/>
+    public string? AdSetId { get; init; }
+
+    /// <inheritdoc cref="NetworkCampaignId"/>
+    public string? AdId { get; init; }
+
+    /// <inheritdoc cref="NetworkCampaignId"/>
+    public string? CreativeId { get; init; }
+
     /// <summary>The touch that earned it; null for organic.</summary>
     public string? TouchId { get; init; }
 

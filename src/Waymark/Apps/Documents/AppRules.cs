@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Net;
+using Waymark.Attribution.Meta;
 
 namespace Waymark.Apps.Documents;
 
@@ -11,6 +12,7 @@ static class AppRules
         .. document["trustedProxies"].Items.SelectMany(CheckRange),
         .. document["apps"].Items.SelectMany(app => CheckTimeZone(app["timeZone"])),
         .. document["apps"].Items.SelectMany(CheckNetworkNames),
+        .. document["apps"].Items.SelectMany(app => CheckMetaKey(app["meta"]["installReferrerKey"])),
         .. document["apps"].Items.SelectMany(app => app["feeds"].Items).SelectMany(CheckRotation),
         .. document["apps"].Items.SelectMany(app => app["restrictedSources"].Items).SelectMany(line => CheckDay(line["from"])),
     ];
@@ -28,6 +30,14 @@ static class AppRules
         {
             yield return place.Error($"\"{text}\" is no time zone this machine knows; write an IANA name such as Asia/Kolkata or UTC");
         }
+    }
+
+    static IEnumerable<DocumentError> CheckMetaKey(Place key)
+    {
+        var isWritten = key.Text is { } text && !SecretText.IsMask(text) && SecretText.Variable(text) is null && SecretText.PlaceholderName(text) is null;
+
+        if (isWritten && !MetaReferrer.IsKey(key.Text!))
+            yield return key.Error("is no Install Referrer Decryption Key; copy the 64 hex digits from Meta's app dashboard");
     }
 
     static IEnumerable<DocumentError> CheckDay(Place place)
