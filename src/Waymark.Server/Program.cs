@@ -22,6 +22,7 @@ var waymark = new RootCommand("Waymark: learns where an app's users come from, a
     FeedsCommand.Create(),
     FeedsCommand.CreateKey(),
     ImportRatesCommand.Create(),
+    ImportCommand.Create(),
     ExportCommand.Create(),
 };
 

@@ -3,6 +3,7 @@ using System.Text.Json.Serialization;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Waymark.Connectors;
 using Waymark.Server.Api.Integrations;
+using Waymark.Server.Intake.Feeds;
 
 namespace Waymark.Server.Api;
 
@@ -14,6 +15,7 @@ static class ManagementApi
         services.AddManagementKey();
         services.TryAddSingleton(ConnectorCatalog.BuiltIn);
         services.AddSingleton<OwnersWord>();
+        services.AddSingleton<ExportIntake>();
         services.AddOpenApi();
         services.ConfigureHttpJsonOptions(json =>
         {
@@ -32,6 +34,7 @@ static class ManagementApi
         api.MapInstalls();
         api.MapStream();
         api.MapFeeds();
+        api.MapFeedImport();
         api.MapReports();
         api.MapCampaignReports();
         api.MapConfiguration();

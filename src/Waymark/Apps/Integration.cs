@@ -64,6 +64,9 @@ public sealed record Integration
     /// <summary>Tell of what fraud rules rejected, too.</summary>
     public bool SendRejected { get; init; }
 
+    /// <summary>Tell of what feeds told as history and of what was imported, too.</summary>
+    public bool History { get; init; }
+
     /// <summary>Seconds an event is kept back before it is told, 0 to 600.</summary>
     public int DelaySeconds { get; init; }
 

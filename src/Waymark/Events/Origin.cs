@@ -9,6 +9,9 @@ public sealed record Origin(string Feed, string Partner, string Type)
     /// <summary>The sender's tests: part of no figure.</summary>
     public bool IsDevelopment { get; init; }
 
+    /// <summary>Told long after it happened: only who asks for history hears of it.</summary>
+    public bool IsHistory { get; init; }
+
     /// <summary>Nothing tied it to a user or device.</summary>
     public bool IsUnmatched { get; init; }
 }

@@ -13,7 +13,9 @@ public sealed class FeedFact
     readonly byte[] _start;
 
     /// <param name="feed">The feed's id.</param>
-    public FeedFact(string feed) => _start = Encoding.UTF8.GetBytes($"{{\"feed\":{JsonSerializer.Serialize(feed)},\"batch\":");
+    /// <param name="isHistory">It came as history.</param>
+    public FeedFact(string feed, bool isHistory = false) =>
+        _start = Encoding.UTF8.GetBytes($"{{\"feed\":{JsonSerializer.Serialize(feed)},{(isHistory ? "\"history\":true," : "")}\"batch\":");
 
     /// <param name="batch">JSON as received; it is referred to, not copied.</param>
     public ReadOnlySequence<byte> Of(ReadOnlyMemory<byte> batch)
@@ -21,6 +23,25 @@ public sealed class FeedFact
         var start = new Piece(_start, 0);
         var end = start.Then(batch).Then(End);
         return new ReadOnlySequence<byte>(start, 0, end, End.Length);
+    }
+
+    /// <param name="to">Where it goes.</param>
+    /// <param name="feed">The feed's id.</param>
+    /// <param name="read">What was read in it; its time, too, because the line does not tell its time zone.</param>
+    /// <param name="line">As it stands in the file.</param>
+    public static void WriteExportLine(IBufferWriter<byte> to, string feed, ExportLine read, ReadOnlySpan<byte> line)
+    {
+        using var json = new Utf8JsonWriter(to, new JsonWriterOptions { SkipValidation = true });
+        json.WriteStartObject();
+        json.WriteString("feed"u8, feed);
+        json.WriteStartObject("export"u8);
+        json.WriteString("event"u8, read.Event);
+        json.WriteNumber("at"u8, read.At.ToUnixTimeMilliseconds());
+        json.WriteString("id"u8, read.Id);
+        json.WriteEndObject();
+        json.WritePropertyName("line"u8);
+        json.WriteRawValue(line, skipInputValidation: true);
+        json.WriteEndObject();
     }
 
     /// <param name="to">Where it goes.</param>

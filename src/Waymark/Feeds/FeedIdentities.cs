@@ -73,7 +73,7 @@ public sealed record FeedIdentities
         AndroidId = DeviceCall.Text(device, "android_uuid"),
     };
 
-    static Platform PlatformOf(string? platform) => platform?.ToLowerInvariant() switch
+    internal static Platform PlatformOf(string? platform) => platform?.ToLowerInvariant() switch
     {
         "ios" => Platform.Ios,
         "android" => Platform.Android,

@@ -79,7 +79,7 @@ public sealed record WebhookProfile
         _ => null,
     };
 
-    static FeedIdentities IdentitiesOf(JsonElement profile) => new()
+    internal static FeedIdentities IdentitiesOf(JsonElement? profile) => new()
     {
         CustomerId = Id(profile, "identity"),
         Email = Id(profile, "email"),
@@ -87,7 +87,7 @@ public sealed record WebhookProfile
         CleverTapId = Id(profile, "objectId"),
     };
 
-    static string? Id(JsonElement profile, string name) => Text(profile, name) is { Length: <= FeedIdentities.Longest } id ? id : null;
+    static string? Id(JsonElement? profile, string name) => Text(profile, name) is { Length: <= FeedIdentities.Longest } id ? id : null;
 
     static IEnumerable<KeyValuePair<string, string>> OptInsOf(JsonElement? system)
     {

@@ -58,6 +58,9 @@ public sealed class PostbackInquiry(
     /// <summary>The partner said it itself, by a feed, or it follows from what the partner said.</summary>
     public bool IsEcho => happened.Origin is { } origin && origin.Partner.Equals(recipient.Partner, StringComparison.OrdinalIgnoreCase);
 
+    /// <summary>It is history, and the integration does not ask for any.</summary>
+    public bool IsUnaskedHistory => happened.Origin is { IsHistory: true } && !Integration.History;
+
     public bool IsOwn => happened.Credit is { IsOrganic: false } credit
         && recipient.Owns(credit.Source, Integration)
         && (Integration.ViewThrough || !credit.IsViewThrough);

@@ -19,17 +19,18 @@ static class PostbackTable
             asked => asked.Integration.Environment == EventEnvironment.Any || (asked.Integration.Environment == EventEnvironment.Sandbox) == IsTest(asked),
             asked => $"the integration takes {Lower(asked.Integration.Environment)}, it is {(IsTest(asked) ? "a test" : "a real one")}"),
 
-        new("type_disabled", "Events of this kind are switched on, and the partner did not tell this one itself.",
-            asked => !asked.IsEcho && IsTypeOn(asked),
+        new("type_disabled", "Events of this kind are switched on, the partner did not tell this one itself, and it is news or history is asked for.",
+            asked => !asked.IsEcho && IsTypeOn(asked) && !asked.IsUnaskedHistory,
             asked => asked.Class switch
             {
                 _ when asked.IsEcho => $"it came from the partner itself, by the feed {asked.Event.Origin!.Feed}",
                 EventClass.InApp when !asked.Integration.InAppEvents || asked.Integration.Events.Count == 0 => "in-app events are off",
                 EventClass.Reattribution or EventClass.Reengagement when !asked.Integration.Retargeting => "retargeting is off",
+                _ when IsTypeOn(asked) && asked.IsUnaskedHistory => $"it was told as history by the feed {asked.Event.Origin!.Feed}",
                 _ => $"{Lower(asked.Class)}: {(asked.Audience is { } audience ? Lower(audience) : "as the event list says")}",
             })
         {
-            ReasonOf = asked => asked.IsEcho ? "loop_guard" : "type_disabled",
+            ReasonOf = asked => asked.IsEcho ? "loop_guard" : IsTypeOn(asked) ? "history" : "type_disabled",
         },
 
         new("event_not_mapped", "A row of the event list has exactly its name.",

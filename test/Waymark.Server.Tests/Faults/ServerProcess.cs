@@ -13,7 +13,9 @@ sealed class ServerProcess : IDisposable
     const string Ready = "Waymark listens on ";
 
     // The tests may run by themselves or under dotnet.
-    static readonly string Dotnet = Path.GetFileNameWithoutExtension(Environment.ProcessPath) == "dotnet" ? Environment.ProcessPath! : "dotnet";
+    public static readonly string Dotnet = Path.GetFileNameWithoutExtension(Environment.ProcessPath) == "dotnet" ? Environment.ProcessPath! : "dotnet";
+
+    public static readonly string Program = Path.Combine(AppContext.BaseDirectory, "Waymark.Server.dll");
 
     readonly Process _process;
 
@@ -30,17 +32,18 @@ sealed class ServerProcess : IDisposable
 
     /// <param name="directory">The data directory; the same again after a kill.</param>
     /// <param name="shell">Shell commands to run before, such as a limit.</param>
-    public static async Task<ServerProcess> StartAsync(string directory, string shell = "true")
+    /// <param name="url">Where to listen: after a kill the same again, for whoever still calls there.</param>
+    public static async Task<ServerProcess> StartAsync(string directory, string shell = "true", string url = "http://127.0.0.1:0")
     {
         var configuration = Path.Combine(directory, "waymark.json");
         await File.WriteAllTextAsync(configuration, """
-            { "managementKeys": ["mk_test"], "apps": [ { "id": "shop", "token": "prj_shop", "rateLimit": 0 } ] }
+            { "managementKeys": ["mk_test"], "apps": [ { "id": "shop", "token": "prj_shop", "rateLimit": 0,
+              "feeds": [ { "id": "clevertap", "key": "feed_key", "secret": "feed_secret" } ] } ] }
             """);
 
-        var server = Path.Combine(AppContext.BaseDirectory, "Waymark.Server.dll");
         var process = Process.Start(new ProcessStartInfo("bash")
         {
-            ArgumentList = { "-c", $"{shell}; exec \"{Dotnet}\" \"{server}\" serve --data \"{directory}/data\" --urls http://127.0.0.1:0 --config \"{configuration}\"" },
+            ArgumentList = { "-c", $"{shell}; exec \"{Dotnet}\" \"{Program}\" serve --data \"{directory}/data\" --urls {url} --config \"{configuration}\"" },
             RedirectStandardOutput = true,
         })!;
 
@@ -76,14 +79,21 @@ sealed class ServerProcess : IDisposable
         return answer.StatusCode;
     }
 
+    /// <summary>Waits until so many facts are durable.</summary>
+    public async Task UntilStoredAsync(long facts)
+    {
+        while ((await Client.GetFromJsonAsync<JsonElement>("/health/ready")).GetProperty("journal").GetInt64() < facts) { }
+    }
+
+    public async Task UntilProcessedAsync()
+    {
+        while ((await Client.GetFromJsonAsync<JsonElement>("/health/ready")).GetProperty("behind").GetInt64() > 0) { }
+    }
+
     /// <returns>The order ids of all purchases in the stream, once everything in the journal is processed.</returns>
     public async Task<List<string>> PurchasesAsync()
     {
-        while (true)
-        {
-            var health = await Client.GetFromJsonAsync<JsonElement>("/health/ready");
-            if (health.GetProperty("behind").GetInt64() == 0) break;
-        }
+        await UntilProcessedAsync();
 
         var found = new List<string>();
         string? next = "0";

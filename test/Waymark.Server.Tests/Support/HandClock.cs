@@ -14,8 +14,12 @@ sealed class HandClock : TimeProvider
     public async Task RingAsync(CancellationToken stop)
     {
         await _someoneWaits.Task.WaitAsync(stop);
+        List<Action> timers;
         lock (_timers)
-            _timers.ForEach(ring => ring());
+            timers = [.. _timers];
+
+        // Whoever is woken may set the next one.
+        timers.ForEach(ring => ring());
     }
 
     public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)

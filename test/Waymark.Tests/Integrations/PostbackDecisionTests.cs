@@ -29,6 +29,24 @@ public sealed class PostbackDecisionTests : PostbackQuestion
         PostbackDecision.Explain(Inquiry(Everything, happened))[^1].Saw.ShouldBe("it came from the partner itself, by the feed feed");
     }
 
+    [Theory]
+    [InlineData(EventKind.Feed)]
+    [InlineData(EventKind.UserUpdated)]
+    [InlineData(EventKind.Reengagement)]
+    public void History_is_told_to_whom_it_was_switched_on_for_and_never_to_its_sender(EventKind kind)
+    {
+        var happened = Happened(kind) with { Origin = new Origin("feed", "another", "other") { IsHistory = true } };
+
+        Reason(Everything, happened).ShouldBe("history");
+        PostbackDecision.Explain(Inquiry(Everything, happened))[^1].Saw.ShouldBe("it was told as history by the feed feed");
+        Reason(Everything with { History = true }, happened).ShouldBeNull();
+        Reason(Everything with { History = true }, happened with { Origin = happened.Origin with { Partner = "partner" } }).ShouldBe("loop_guard");
+    }
+
+    [Fact]
+    public void History_of_a_kind_that_is_off_is_off() =>
+        Reason(Everything with { InAppEvents = false }, Happened(EventKind.Feed) with { Origin = new Origin("feed", "another", "other") { IsHistory = true } }).ShouldBe("type_disabled");
+
     [Fact]
     public void The_tests_of_a_feeds_sender_are_no_production() =>
         Reason(Everything with { Environment = EventEnvironment.Production }, Happened(EventKind.Feed) with { Origin = new Origin("feed", "another", "other") { IsDevelopment = true } }).ShouldBe("environment_mismatch");

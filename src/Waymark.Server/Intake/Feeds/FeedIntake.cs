@@ -82,7 +82,7 @@ sealed class FeedIntake(ICurrentConfiguration current, RateLimits limits, Refuse
             var address = ClientAddress.Of(
                 context.Connection.RemoteIpAddress, context.Request.Headers["X-Forwarded-For"], configuration.TrustedProxies);
 
-            if (!journal.TryAppend(Drafts(configuration.Version, caller, good, read, now, address), out var appending)) return FeedAnswers.JournalFull;
+            if (!journal.TryAppend(Drafts(configuration.Version, caller, route, good, read, now, address), out var appending)) return FeedAnswers.JournalFull;
 
             await appending.Commit;
             context.Response.Headers["X-mp-rate-limit-percentage-used"] = used.ToString(CultureInfo.InvariantCulture);
@@ -117,9 +117,10 @@ sealed class FeedIntake(ICurrentConfiguration current, RateLimits limits, Refuse
             : FeedBatchRules.Check(batch) ?? (route.IsHistory ? FeedBatchRules.CheckHistory(batch, now) : null);
 
     // They go into one commit: a bulk of which only a part was stored could not be sent again without counting that part twice.
-    static FactDraft[] Drafts(int version, FeedCaller caller, List<JsonElement> batches, ReadOnlyMemory<byte> body, DateTimeOffset now, IPAddress? address)
+    static FactDraft[] Drafts(
+        int version, FeedCaller caller, FeedRoute route, List<JsonElement> batches, ReadOnlyMemory<byte> body, DateTimeOffset now, IPAddress? address)
     {
-        var fact = new FeedFact(caller.Feed.Id);
+        var fact = new FeedFact(caller.Feed.Id, route.IsHistory);
 
         return
         [

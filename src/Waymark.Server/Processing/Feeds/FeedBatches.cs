@@ -23,7 +23,9 @@ static class FeedBatches
         var ledger = new FeedLedger(@case, feed);
         ledger.Count(FeedFigures.Batches);
 
-        if (batch.RequestId is { } id && !@case.State.Remember(@case.App.Id, Fingerprint.Of("feed-request", feed.Id, id), @case.At, FeedLimits.Memory))
+        var memory = batch.IsImported ? (TimeSpan?)null : FeedLimits.Memory;
+
+        if (batch.RequestId is { } id && !@case.State.Remember(@case.App.Id, Fingerprint.Of("feed-request", feed.Id, id), @case.At, memory))
         {
             ledger.Count(FeedFigures.RepeatedBatches);
             @case.Drop("repeat");
@@ -58,6 +60,7 @@ static class FeedBatches
             Origin = new Origin(feed.Id, feed.Partner, happened.CustomType ?? happened.Type)
             {
                 IsDevelopment = told.Batch.IsDevelopment,
+                IsHistory = told.Batch.IsHistory,
                 IsUnmatched = told.Person.IsUnmatched,
             },
         };

@@ -20,7 +20,11 @@ static class FeedProfiles
         foreach (var (name, _) in told)
             ledger.CountUserAttribute(name);
 
-        Apply(@case, feed, person, new ProfileTold(batch.Identities, told, batch.DeletedAttributes, batch.ToldAt));
+        Apply(@case, feed, person, new ProfileTold(batch.Identities, told, batch.DeletedAttributes, batch.ToldAt)
+        {
+            Name = batch.PersonName,
+            IsHistory = batch.IsHistory,
+        });
     }
 
     public static void Apply(Case @case, Feed feed, FeedPerson person, ProfileTold told)
@@ -46,7 +50,7 @@ static class FeedProfiles
         // The same words again are newer, but no news.
         if (known is not null && user with { TraitsToldAt = known.TraitsToldAt } == known) return;
 
-        (@case with { Origin = @case.Origin ?? new Origin(feed.Id, feed.Partner, Profile) }).Emit(EventKind.UserUpdated, new Happening
+        (@case with { Origin = @case.Origin ?? new Origin(feed.Id, feed.Partner, Profile) { IsHistory = told.IsHistory } }).Emit(EventKind.UserUpdated, new Happening
         {
             UserId = id,
             At = told.At,
@@ -79,4 +83,6 @@ sealed record ProfileTold(
     FeedIdentities Identities, IReadOnlyList<KeyValuePair<string, string>> Attributes, IReadOnlyList<string> Deleted, DateTimeOffset At)
 {
     public string? Name { get; init; }
+
+    public bool IsHistory { get; init; }
 }
