@@ -19,6 +19,7 @@ var commands = new RootCommand("Measures Waymark on this machine, always beside 
     ]),
     StoreCommand.Create(),
     DeliveryCommand.Create(),
+    ImportCommand.Create(),
     PlaintextCommand.Create(),
 };
 

@@ -8,6 +8,7 @@ static class BenchedApp
     public const string Id = "shop";
     public const string Token = "prj_shop";
     public const string LinkHost = "links.example.test";
+    public const string Feed = "clevertap";
     public const string ManagementKey = "mk_dev";
     public const int Links = 1_000;
     public const string FeedKey = "feed_bench";
@@ -32,6 +33,7 @@ static class BenchedApp
             ["currency"] = "INR",
             ["android"] = new JsonObject { ["package"] = "com.example.shop" },
             ["ios"] = new JsonObject { ["bundleId"] = "com.example.shop", ["appStoreId"] = "525463029" },
+            ["feeds"] = new JsonArray(new JsonObject { ["id"] = Feed, ["key"] = "feed_key", ["secret"] = "feed_secret" }),
             ["domains"] = new JsonArray(LinkHost),
             ["feeds"] = new JsonArray(new JsonObject { ["id"] = "clevertap", ["key"] = FeedKey, ["secret"] = FeedSecret, ["batchesPerSecond"] = 0 }),
             ["campaigns"] = new JsonArray([.. Enumerable.Range(0, Links).Select(Campaign)]),

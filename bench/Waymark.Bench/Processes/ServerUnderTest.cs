@@ -30,10 +30,11 @@ sealed class ServerUnderTest : IAsyncDisposable
     /// <param name="arguments">Its arguments; <c>{url}</c> stands for the address it is given.</param>
     /// <param name="readyPath">The path that answers with success once the server is ready.</param>
     /// <param name="stop">Ends the waiting.</param>
+    /// <param name="at">Where to listen, as an earlier life of it did; a free port when absent.</param>
     public static async Task<ServerUnderTest> StartAsync(
-        string assembly, IEnumerable<string> arguments, string readyPath, CancellationToken stop)
+        string assembly, IEnumerable<string> arguments, string readyPath, CancellationToken stop, IPEndPoint? at = null)
     {
-        var address = new IPEndPoint(IPAddress.Loopback, FreePort());
+        var address = at ?? new IPEndPoint(IPAddress.Loopback, FreePort());
         var url = $"http://{address}";
 
         var start = new ProcessStartInfo("dotnet")

@@ -1,3 +1,4 @@
+using System.Net;
 using Waymark.Bench.Load;
 
 namespace Waymark.Bench.Processes;
@@ -6,7 +7,7 @@ namespace Waymark.Bench.Processes;
 static class Servers
 {
     /// <summary>The product, as released, on a folder of its own.</summary>
-    public static Task<ServerUnderTest> StartWaymarkAsync(string assembly, string folder, CancellationToken stop)
+    public static Task<ServerUnderTest> StartWaymarkAsync(string assembly, string folder, CancellationToken stop, IPEndPoint? address = null)
     {
         var document = Path.Combine(folder, "config.json");
         File.WriteAllText(document, BenchedApp.Document());
@@ -15,7 +16,8 @@ static class Servers
             assembly,
             ["serve", "--data", DataFolder(folder), "--urls", "{url}", "--config", document],
             "/health/ready",
-            stop);
+            stop,
+            address);
     }
 
     public static Task<ServerUnderTest> StartPlaintextAsync(CancellationToken stop) =>
