@@ -33,9 +33,8 @@ static class BenchedApp
             ["currency"] = "INR",
             ["android"] = new JsonObject { ["package"] = "com.example.shop" },
             ["ios"] = new JsonObject { ["bundleId"] = "com.example.shop", ["appStoreId"] = "525463029" },
-            ["feeds"] = new JsonArray(new JsonObject { ["id"] = Feed, ["key"] = "feed_key", ["secret"] = "feed_secret" }),
             ["domains"] = new JsonArray(LinkHost),
-            ["feeds"] = new JsonArray(new JsonObject { ["id"] = "clevertap", ["key"] = FeedKey, ["secret"] = FeedSecret, ["batchesPerSecond"] = 0 }),
+            ["feeds"] = new JsonArray(new JsonObject { ["id"] = Feed, ["key"] = FeedKey, ["secret"] = FeedSecret, ["batchesPerSecond"] = 0 }),
             ["campaigns"] = new JsonArray([.. Enumerable.Range(0, Links).Select(Campaign)]),
         }),
     }.ToJsonString();
