@@ -14,4 +14,7 @@ public sealed record Origin(string Feed, string Partner, string Type)
 
     /// <summary>Nothing tied it to a user or device.</summary>
     public bool IsUnmatched { get; init; }
+
+    /// <summary>The sender had it from us: whoever may hear of it has heard, and it is part of no figure.</summary>
+    public bool IsOurs { get; init; }
 }

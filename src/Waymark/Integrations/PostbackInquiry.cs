@@ -55,8 +55,8 @@ public sealed class PostbackInquiry(
         _ => Mapping?.Users,
     };
 
-    /// <summary>The partner said it itself, by a feed, or it follows from what the partner said.</summary>
-    public bool IsEcho => happened.Origin is { } origin && origin.Partner.Equals(recipient.Partner, StringComparison.OrdinalIgnoreCase);
+    /// <summary>The partner said it itself, by a feed, or it follows from what the partner said; or we did, and it came back.</summary>
+    public bool IsEcho => happened.Origin is { } origin && (origin.IsOurs || origin.Partner.Equals(recipient.Partner, StringComparison.OrdinalIgnoreCase));
 
     /// <summary>It is history, and the integration does not ask for any.</summary>
     public bool IsUnaskedHistory => happened.Origin is { IsHistory: true } && !Integration.History;

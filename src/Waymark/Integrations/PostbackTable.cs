@@ -23,6 +23,7 @@ static class PostbackTable
             asked => !asked.IsEcho && IsTypeOn(asked) && !asked.IsUnaskedHistory,
             asked => asked.Class switch
             {
+                _ when asked.Event.Origin is { IsOurs: true } origin => $"it had gone out from here, and came back by the feed {origin.Feed}",
                 _ when asked.IsEcho => $"it came from the partner itself, by the feed {asked.Event.Origin!.Feed}",
                 EventClass.InApp when !asked.Integration.InAppEvents || asked.Integration.Events.Count == 0 => "in-app events are off",
                 EventClass.Reattribution or EventClass.Reengagement when !asked.Integration.Retargeting => "retargeting is off",

@@ -117,6 +117,28 @@ public sealed class FullCircleTests
         back.Select(happened => $"{happened["kind"]} {happened["name"]}").ShouldBe(["feed UTM Visited"]);
     }
 
+    [Fact]
+    public async Task An_export_of_everything_tells_no_other_partner_twice()
+    {
+        await using var shop = await StartAsync($$"""
+            {{Integration}}, { "id": "hook", "partner": "webhook", "active": true, "events": [ { "event": "*" } ], "settings": { "url": "{{Shop.Sandbox}}echo/hook/" } }
+            """);
+        await InstallAsync(shop, phones: 1);
+        await shop.Phone("i-1").DoAsync("add_to_cart");
+        await shop.SettledAsync("ct");
+        await LeadAsync(shop, shop.Http.BaseAddress!, """ "events": ["*"], """);
+
+        await shop.AtCleverTapAsync("events", """{ "name": "App Launched" }""");
+        await shop.AtCleverTapAsync("export");
+        await shop.ExportedAsync();
+        await shop.SettledAsync("hook");
+
+        (await shop.StreamAsync()).Where(happened => $"{happened["kind"]}" == "feed").Select(happened => $"{happened["name"]} {happened["origin"]!["isOurs"]}")
+            .ShouldBe(["inorganic_install true", "add_to_cart true", "App Launched false"], ignoreOrder: true);
+        (await shop.TakenAsync("echo-control/hook")).Select(call => $"{JsonNode.Parse($"{call["body"]}")!["event"]}").Where(name => name is "add_to_cart" or "App Launched" or "inorganic_install")
+            .ShouldBe(["add_to_cart", "App Launched"]);
+    }
+
     [Theory]
     [InlineData("broadcast")]
     [InlineData("single")]

@@ -48,6 +48,15 @@ public sealed class PostbackDecisionTests : PostbackQuestion
         Reason(Everything with { InAppEvents = false }, Happened(EventKind.Feed) with { Origin = new Origin("feed", "another", "other") { IsHistory = true } }).ShouldBe("type_disabled");
 
     [Fact]
+    public void What_we_said_ourselves_and_came_back_is_told_to_nobody()
+    {
+        var happened = Happened(EventKind.Feed) with { Origin = new Origin("feed", "another", "other") { IsOurs = true } };
+
+        Reason(Everything, happened).ShouldBe("loop_guard");
+        PostbackDecision.Explain(Inquiry(Everything, happened))[^1].Saw.ShouldBe("it had gone out from here, and came back by the feed feed");
+    }
+
+    [Fact]
     public void The_tests_of_a_feeds_sender_are_no_production() =>
         Reason(Everything with { Environment = EventEnvironment.Production }, Happened(EventKind.Feed) with { Origin = new Origin("feed", "another", "other") { IsDevelopment = true } }).ShouldBe("environment_mismatch");
 

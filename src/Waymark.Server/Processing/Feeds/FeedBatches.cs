@@ -62,11 +62,14 @@ static class FeedBatches
                 IsDevelopment = told.Batch.IsDevelopment,
                 IsHistory = told.Batch.IsHistory,
                 IsUnmatched = told.Person.IsUnmatched,
+                IsOurs = told.IsOurs,
             },
         };
 
+        if (told.IsOurs) ledger.Warn("own_event_came_back");
+
         // The meaning first: what a click wins back is the click itself, too.
-        var install = told.Batch.IsDevelopment ? told.Person.Install : Understand(@case, told) ?? told.Person.Install;
+        var install = told.IsNews ? Understand(@case, told) ?? told.Person.Install : told.Person.Install;
         var credit = (install ?? told.Person.LatestInstall(@case))?.CreditAt(happened.At);
 
         @case.Emit(EventKind.Feed, new Happening
@@ -80,7 +83,7 @@ static class FeedBatches
             Values = FeedValues.Of(happened, ledger.Warn),
         });
 
-        if (told.Batch.IsDevelopment) return;
+        if (!told.IsNews) return;
 
         var name = happened.Name.Length <= LongestReportedName ? happened.Name : happened.Name[..LongestReportedName];
         var day = AppCalendar.DayOf(@case.App, happened.At);

@@ -12,7 +12,16 @@ namespace Waymark.Server.Processing.Feeds;
 /// <param name="Ledger">Counts what is worth knowing.</param>
 sealed record Told(Feed Feed, FeedBatch Batch, FeedEvent Event, int Index, FeedPerson Person, FeedLedger Ledger)
 {
+    // Our connectors write the event's id with every event, so that a repeat can be recognised.
+    const string OurEventId = "om_event_id";
+
     public bool IsCleverTap => Feed.IsCleverTap;
+
+    /// <summary>It had gone out from here, and the sender exports everything.</summary>
+    public bool IsOurs { get; } = AttributeNames.Normalise(Event.Attributes).ContainsKey(OurEventId);
+
+    /// <summary>It means something and counts: it is neither a test nor our own word.</summary>
+    public bool IsNews => !Batch.IsDevelopment && !IsOurs;
 
     public string? Attribute(string normalised) =>
         AttributeNames.Normalise(Event.Attributes).TryGetValue(normalised, out var value)
