@@ -139,6 +139,23 @@ public sealed class FullCircleTests
             .ShouldBe(["add_to_cart", "App Launched"]);
     }
 
+    [Fact]
+    public async Task An_export_file_can_be_imported_and_twice_changes_nothing()
+    {
+        await using var shop = await StartAsync(Integration);
+        await InstallAsync(shop, phones: 2);
+        await shop.AtCleverTapAsync("events", $$"""{ "name": "App Uninstalled", "at": {{_soon}} }""");
+
+        var file = await shop.ExportFileAsync("App Uninstalled");
+        await ImportAsync(shop, file);
+        await ImportAsync(shop, file);
+
+        file.Count.ShouldBe(3);
+        (await shop.StreamAsync()).Where(happened => $"{happened["kind"]}" == "feed").Select(happened => $"{happened["name"]} {happened["userId"]} {happened["installInstanceId"]}")
+            .ShouldBe(["App Uninstalled user-1 i-1", "App Uninstalled user-2 i-2"]);
+        (await shop.GetAsync("/api/manage/v1/apps/shop/installs/i-2"))["uninstalledAt"].ShouldNotBeNull();
+    }
+
     [Theory]
     [InlineData("broadcast")]
     [InlineData("single")]
@@ -176,6 +193,14 @@ public sealed class FullCircleTests
         }
 
         await shop.SettledAsync("ct");
+    }
+
+    static async Task ImportAsync(Shop shop, IReadOnlyList<string> file)
+    {
+        var lines = new StringContent(string.Join('\n', file.Skip(1)));
+        using var answer = await shop.Http.PostAsync(
+            $"/api/manage/v1/apps/shop/feeds/clevertap/import?event={Uri.EscapeDataString(file[0])}&timeZone=UTC&line=2", lines, TestContext.Current.CancellationToken);
+        JsonNode.Parse(await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken))!["taken"]!.GetValue<int>().ShouldBe(file.Count - 1);
     }
 
     static Task LeadAsync(Shop shop, Uri address, string more = "") =>

@@ -187,6 +187,10 @@ sealed class Shop : IAsyncDisposable
     /// <summary>Says where CleverTap's export goes.</summary>
     public async Task LeadFeedAsync(string feed) => (await _sandbox.PutAsync("/clevertap/inspect/feed", feed)).Status.ShouldBe(200);
 
+    /// <summary>CleverTap's export file of an event's name, line by line.</summary>
+    public async Task<IReadOnlyList<string>> ExportFileAsync(string name) =>
+        (await _sandbox.GetAsync($"/clevertap/inspect/export-file?name={Uri.EscapeDataString(name)}")).Text.Split('\n', StringSplitOptions.RemoveEmptyEntries);
+
     /// <summary>How CleverTap's export is doing, once nothing waits any more.</summary>
     public Task<JsonNode> ExportedAsync() => UntilAsync(
         async () => (await _sandbox.GetAsync("/clevertap/inspect/feed")).Json, export => export["pending"]!["batches"]!.GetValue<int>() == 0);
