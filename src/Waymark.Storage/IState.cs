@@ -6,6 +6,9 @@ public interface IState : IPeople, IInstalls, IEarned, IPayments, IStream, IRepo
     /// <summary>Journal position up to which everything is in here; rises when a batch commits.</summary>
     Watermark Processed { get; }
 
+    /// <summary>What people are to each other and called elsewhere.</summary>
+    ICommunity Community { get; }
+
     /// <summary>Starts a batch: reads see its own writes, and all of it is committed together or not at all.</summary>
     IStateBatch Begin();
 }

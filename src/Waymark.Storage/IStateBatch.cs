@@ -12,6 +12,9 @@ namespace Waymark.Storage;
 /// <summary>One batch of processing. Disposed without a commit, nothing of it stays. When a call throws, dispose it and start again.</summary>
 public interface IStateBatch : IExchangeRates, ISmartLinks, IReferrals, IDisposable
 {
+    /// <summary>What people are to each other and called elsewhere.</summary>
+    ICommunityBatch Community { get; }
+
     Install? FindInstall(string app, string installId);
 
     void Save(Install install);

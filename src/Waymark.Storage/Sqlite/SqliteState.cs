@@ -6,6 +6,7 @@ using Waymark.Referrals;
 using Waymark.Reports;
 using Waymark.Revenue;
 using Waymark.SmartLinks;
+using Waymark.Storage.Sqlite.Community;
 using Waymark.Users;
 
 namespace Waymark.Storage.Sqlite;
@@ -27,6 +28,7 @@ public sealed class SqliteState : IState
         SqliteFile.Execute(_writer, "pragma wal_autocheckpoint = 4000");
         _tables = new StateTables(_writer);
         _readers = new StateReaders(path, journalId);
+        Community = new CommunityReader(_tables.Apps, _readers);
 
         var (journal, stream) = _tables.Progress.Read();
         Processed = new Watermark(journal);
@@ -36,6 +38,8 @@ public sealed class SqliteState : IState
     public Watermark Processed { get; }
 
     public long LastPosition => _events.Value;
+
+    public ICommunity Community { get; }
 
     /// <summary>Opens the file, creating or upgrading it first.</summary>
     /// <param name="path">Where the file lies.</param>

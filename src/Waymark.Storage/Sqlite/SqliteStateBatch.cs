@@ -5,6 +5,7 @@ using Waymark.Referrals;
 using Waymark.Reports;
 using Waymark.Revenue;
 using Waymark.SmartLinks;
+using Waymark.Storage.Sqlite.Community;
 using Waymark.Users;
 
 namespace Waymark.Storage.Sqlite;
@@ -33,9 +34,12 @@ sealed class SqliteStateBatch : IStateBatch
         _journalId = journalId;
         _committed = committed;
         _feeds = new FeedTally(tables.FeedCounts);
+        Community = new CommunityBatch(_apps, tables.Community);
         tables.Begin();
         _position = tables.Progress.Read().Stream;
     }
+
+    public ICommunityBatch Community { get; }
 
     public Install? FindInstall(string app, string installId)
     {
@@ -140,6 +144,7 @@ sealed class SqliteStateBatch : IStateBatch
         _tables.Links.Move(number, from, to);
         _tables.Referrals.Move(number, from, to);
         _tables.Relations.Move(number, from, to);
+        _tables.Community.Move(number, from, to);
     }
 
     public StreamEvent Emit(StreamEvent draft)

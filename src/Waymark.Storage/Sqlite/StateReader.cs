@@ -1,4 +1,5 @@
 using Microsoft.Data.Sqlite;
+using Waymark.Storage.Sqlite.Community;
 using Waymark.Storage.Sqlite.Referrals;
 
 namespace Waymark.Storage.Sqlite;
@@ -22,6 +23,7 @@ sealed class StateReader : IDisposable
         Links = new SmartLinkTable(_connection);
         Referrals = new ReferralTable(_connection);
         Relations = new RelationTable(_connection);
+        Community = new CommunityTables(_connection);
     }
 
     public PeopleReader People { get; }
@@ -46,6 +48,8 @@ sealed class StateReader : IDisposable
 
     public RelationTable Relations { get; }
 
+    public CommunityTables Community { get; }
+
     public void Dispose()
     {
         People.Dispose();
@@ -59,6 +63,7 @@ sealed class StateReader : IDisposable
         Links.Dispose();
         Referrals.Dispose();
         Relations.Dispose();
+        Community.Dispose();
         _connection.Dispose();
     }
 }

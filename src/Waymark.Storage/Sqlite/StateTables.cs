@@ -1,4 +1,5 @@
 using Microsoft.Data.Sqlite;
+using Waymark.Storage.Sqlite.Community;
 using Waymark.Storage.Sqlite.Referrals;
 
 namespace Waymark.Storage.Sqlite;
@@ -40,6 +41,8 @@ sealed class StateTables(SqliteConnection writer) : IDisposable
 
     public RelationTable Relations { get; } = new(writer);
 
+    public CommunityTables Community { get; } = new(writer);
+
     public void Begin() => SqliteFile.Execute(writer, "begin immediate");
 
     public void Commit()
@@ -59,7 +62,7 @@ sealed class StateTables(SqliteConnection writer) : IDisposable
 
     public void Dispose()
     {
-        IDisposable[] all = [Apps, Progress, People, DeviceLinks, UserKeys, FeedCounts, Seen, Payments, Claims, Earned, Events, Rollups, Population, Rates, Links, Referrals, Relations];
+        IDisposable[] all = [Apps, Progress, People, DeviceLinks, UserKeys, FeedCounts, Seen, Payments, Claims, Earned, Events, Rollups, Population, Rates, Links, Referrals, Relations, Community];
 
         foreach (var table in all)
             table.Dispose();

@@ -79,6 +79,15 @@ public sealed record App
     /// <summary>Null when the app reads nothing of Meta's.</summary>
     public MetaSettings? Meta { get; init; }
 
+    /// <summary>What users send when they invite others, and through which channels.</summary>
+    public InviteSettings Invites { get; init; } = new();
+
+    /// <summary>Keys that the owner's servers sign users' identities with.</summary>
+    public IReadOnlyList<IdentityKey> IdentityKeys { get; init; } = [];
+
+    /// <summary>Devices may add only identities that a server has signed.</summary>
+    public bool TrustedIdentitiesOnly { get; init; }
+
     public IReadOnlyList<Integration> Integrations { get; init; } = [];
 
     /// <summary>Media sources whose users third parties may not hear of in full; these lines go before the product's own table.</summary>
@@ -124,6 +133,14 @@ public sealed record IosApp
 
 /// <summary>A key that devices sign requests with.</summary>
 public sealed record SigningKey
+{
+    public required string Id { get; init; }
+
+    public required string Secret { get; init; }
+}
+
+/// <summary>A key that the owner's servers sign users' identities with.</summary>
+public sealed record IdentityKey
 {
     public required string Id { get; init; }
 

@@ -46,5 +46,11 @@ public static class Measures
     public const string FeedEvents = "feed_events";
     public const string Uninstalls = "uninstalls";
 
+    /// <summary>By channel; empty while it is not known.</summary>
+    public const string InvitesMade = "invites_made";
+
+    /// <summary>By channel.</summary>
+    public const string InvitesSent = "invites_sent";
+
     public static bool HasAmount(string measure) => measure is Revenue or CohortRevenue;
 }

@@ -74,6 +74,12 @@ public sealed record SmartLink
     /// <summary>What a person can type into the app when the link was lost; unique in the app.</summary>
     public string? Code { get; init; }
 
+    /// <summary>How often the invite was sent.</summary>
+    public int Sends { get; init; }
+
+    /// <summary>What tells that a call for an invite is the same one again, in hex; null for links that staff made.</summary>
+    public string? Request { get; init; }
+
     public DateTimeOffset CreatedAt { get; init; }
 
     public DateTimeOffset UpdatedAt { get; init; }

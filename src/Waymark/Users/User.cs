@@ -25,6 +25,9 @@ public sealed record User
     /// <summary>Ids that partners know the person by, as the app sent them in <c>user_data</c>.</summary>
     public IReadOnlyDictionary<string, string> PartnerIds { get; init; } = new Dictionary<string, string>();
 
+    /// <summary>Ids under providers, which are in lower case, that were added: see <see cref="IdentityProvider.IdOf"/>.</summary>
+    public IReadOnlyDictionary<string, string> Identities { get; init; } = new Dictionary<string, string>();
+
     /// <summary>Null while nobody asked for anything.</summary>
     public Sharing? Sharing { get; init; }
 

@@ -19,6 +19,7 @@ public static class DocumentReader
         errors.AddRange(UniqueRules.Check(place));
         errors.AddRange(AppRules.Check(place));
         errors.AddRange(DestinationRules.Check(place));
+        errors.AddRange(InviteRules.Check(place));
         errors.AddRange(IntegrationRules.Check(place, partners));
         errors.AddRange(SecretRules.Check(place, partners));
 

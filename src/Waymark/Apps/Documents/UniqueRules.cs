@@ -3,7 +3,7 @@ namespace Waymark.Apps.Documents;
 /// <summary>What names or opens one thing must not name or open another.</summary>
 static class UniqueRules
 {
-    static readonly string[] ListsWithIds = ["signingKeys", "webKeys", "feeds", "campaigns", "integrations"];
+    static readonly string[] ListsWithIds = ["signingKeys", "identityKeys", "webKeys", "feeds", "campaigns", "integrations"];
 
     public static IEnumerable<DocumentError> Check(Place document)
     {
@@ -27,8 +27,8 @@ static class UniqueRules
     }
 
     static IEnumerable<DocumentError> WithinApp(Place app) =>
-        ListsWithIds.SelectMany(list =>
-            Duplicates(app[list].Items.Select(item => item["id"]), "every id may appear once in this list"));
+        ListsWithIds.Select(list => app[list]).Append(app["invites"]["channels"]).SelectMany(list =>
+            Duplicates(list.Items.Select(item => item["id"]), "every id may appear once in this list"));
 
     // The value is not repeated: it may be a secret.
     static IEnumerable<DocumentError> Duplicates(IEnumerable<Place> places, string rule, StringComparer? comparer = null)
