@@ -3,6 +3,7 @@ using System.Text.Json.Serialization;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Waymark.Connectors;
 using Waymark.Server.Api.Integrations;
+using Waymark.Server.Api.Referrals;
 using Waymark.Server.Intake.Feeds;
 
 namespace Waymark.Server.Api;
@@ -16,6 +17,7 @@ static class ManagementApi
         services.TryAddSingleton(ConnectorCatalog.BuiltIn);
         services.AddSingleton<OwnersWord>();
         services.AddSingleton<ExportIntake>();
+        services.AddSingleton<StaffWord>();
         services.AddOpenApi();
         services.ConfigureHttpJsonOptions(json =>
         {
@@ -42,6 +44,12 @@ static class ManagementApi
         api.MapIntegrations();
         api.MapTemplates();
         api.MapSharing();
+        api.MapInvites();
+        api.MapIdentities();
+        api.MapRelations();
+        api.MapPromoCodes();
+        api.MapReviews();
+        api.MapTestDevices();
         api.MapExchangeRates();
     }
 }

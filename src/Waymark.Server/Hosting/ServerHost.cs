@@ -3,6 +3,7 @@ using Waymark.Server.Api;
 using Waymark.Server.Delivery;
 using Waymark.Server.Documents;
 using Waymark.Server.Intake;
+using Waymark.Server.Intake.Referrals;
 using Waymark.Server.Links;
 using Waymark.Server.Processing;
 using Waymark.Server.Servers;
@@ -79,6 +80,7 @@ static class ServerHost
             .AddConfigurationDocument(options.DataDirectory, partners.Known)
             .AddEmbeddedStore(options.DataDirectory)
             .AddIntake()
+            .AddPersonalCalls()
             .AddServers()
             .AddLinks()
             .AddProcessing()

@@ -30,6 +30,9 @@ sealed class DeviceIntake(
 
         var address = ClientAddress.Of(
             context.Connection.RemoteIpAddress, context.Request.Headers["X-Forwarded-For"], configuration.TrustedProxies);
+
+        if (route.Take is { } take) return await take(new Admitted(app, message, body.Bytes, address, signature, configuration.Version), stop);
+
         var pendingDeepLink = route.Kind == FactKind.Signup
             ? await OldReactNative.FindPendingDeepLinkAsync(message, app, journal.LastPosition, answers, stop)
             : null;

@@ -33,6 +33,9 @@ sealed record DeviceRoute(string Path, FactKind Kind, Requirements.Check Check, 
 
     public Answer UnknownToken { get; init; } = Refusals.TokenUnknown;
 
+    /// <summary>Answers a call once it is let in, and stores what is to be stored itself; null stores the body as received.</summary>
+    public Func<Admitted, CancellationToken, ValueTask<Answer>>? Take { get; init; }
+
     static MakeReply Always(int status, string message)
     {
         var answer = Answer.Fixed(status, message, "{}");

@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Waymark.Server.Intake.Feeds;
+using Waymark.Server.Intake.Referrals;
 
 namespace Waymark.Server.Intake;
 
@@ -59,7 +60,7 @@ static class IntakeEndpoints
         var pages = services.GetRequiredService<WebIntake>();
         var handlers = new Dictionary<string, RequestDelegate>();
 
-        foreach (var route in DeviceRoute.All)
+        foreach (var route in DeviceRoute.All.Concat(services.GetService<PersonalRoutes>()?.ForDevices ?? []))
         {
             var path = $"/api/client{route.Path}";
             handlers.Add(path, door.For(path, context => devices.TakeAsync(context, route)));

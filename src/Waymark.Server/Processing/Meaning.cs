@@ -1,5 +1,6 @@
 using Waymark.Facts;
 using Waymark.Server.Processing.Feeds;
+using Waymark.Server.Processing.Referrals;
 
 namespace Waymark.Server.Processing;
 
@@ -8,6 +9,8 @@ static class Meaning
 {
     public static void Apply(Case @case)
     {
+        if (ReferralMeaning.Apply(@case)) return;
+
         switch (@case.Fact.Kind)
         {
             case FactKind.Click:

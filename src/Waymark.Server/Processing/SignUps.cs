@@ -1,6 +1,7 @@
 using Waymark.Events;
 using Waymark.Facts;
 using Waymark.Installs;
+using Waymark.Referrals;
 using Waymark.Reports;
 using Waymark.Server.Intake;
 using Waymark.Users;
@@ -65,6 +66,9 @@ static class SignUps
         // A partner's id of a device belongs to the device; without one it is the best we know of the person.
         if (install is not null)
         {
+            // Whoever was known by the install alone has a name now.
+            if (install.UserId is null) @case.State.Move(@case.App.Id, Person.Install(install.Id), Person.User(userId));
+
             install = install with { UserId = userId, PartnerIds = Identifiers.Merge(install.PartnerIds, told.PartnerIds) };
             Identifiers.Link(@case, install, told.PartnerIds);
             @case.State.Save(install);

@@ -1,4 +1,5 @@
 using Waymark.Server.Intake;
+using Waymark.Server.Intake.Referrals;
 
 namespace Waymark.Server.Servers;
 
@@ -45,6 +46,7 @@ static class ServerEndpoints
 
         return
         [
+            .. services.GetRequiredService<PersonalRoutes>().ForServers,
             new("GET", "/campaigns", campaigns.ReadAsync),
             new("GET", "/attributed-users", users.ReadAsync),
             new("GET", "/get-attribution-result", results.ReadAsync),

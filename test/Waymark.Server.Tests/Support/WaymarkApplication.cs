@@ -41,6 +41,8 @@ sealed class WaymarkApplication : IAsyncDisposable
 
     public HttpClient Client { get; }
 
+    public string DataDirectory => Path.Combine(_directory.FullName, "data");
+
     public static async Task<WaymarkApplication> StartAsync(string document = Document)
     {
         var directory = Directory.CreateTempSubdirectory("waymark-host-");
