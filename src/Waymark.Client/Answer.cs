@@ -13,7 +13,10 @@ public abstract record Answer<T>
     public sealed record Accepted(T Value) : Answer<T>;
 
     /// <summary>The server will never accept this call: a wrong token, a missing field.</summary>
-    public sealed record Refused(int Status, string Message) : Answer<T>;
+    /// <param name="Status">The HTTP status.</param>
+    /// <param name="Message">A sentence for developers.</param>
+    /// <param name="Error">One word for the app, where there is one, such as <c>expired</c>.</param>
+    public sealed record Refused(int Status, string Message, string? Error = null) : Answer<T>;
 
     /// <summary>Every attempt met an unreachable or troubled server; the same call may succeed later.</summary>
     public sealed record Unavailable(string Reason, TimeSpan? RetryAfter = null) : Answer<T>;

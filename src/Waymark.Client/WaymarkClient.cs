@@ -22,6 +22,7 @@ public sealed class WaymarkClient : IDisposable
         _device = options.Device;
         _transport = new Transport(options);
         _install = new RememberedInstall(options.InstallIds, options.Clock);
+        Referrals = new ReferralProgramme(this);
     }
 
     /// <summary>What is known about the device; replace it when permissions or the connection change.</summary>
@@ -30,6 +31,9 @@ public sealed class WaymarkClient : IDisposable
         get => _device;
         set => _device = value ?? throw new ArgumentNullException(nameof(value));
     }
+
+    /// <summary>Inviting others, and what became of it.</summary>
+    public ReferralProgramme Referrals { get; }
 
     /// <summary>Who this install is to the server; made up on the first start and kept from then on.</summary>
     public ValueTask<InstallIdentity> GetInstallAsync(CancellationToken stop = default) => _install.GetAsync(stop);
@@ -186,7 +190,7 @@ public sealed class WaymarkClient : IDisposable
             .Text("user_id", userId)
             .Object("data", () => body.Device(_device, install)), Receipt.Read, stop);
 
-    Task<Answer<T>> CallAsync<T>(
+    internal Task<Answer<T>> CallAsync<T>(
         string path, Action<RequestBody, InstallIdentity> write, Func<JsonElement, T?> read, CancellationToken stop)
         where T : class =>
         CallAsync(path, RetrySchedule.Standard, write, read, stop);

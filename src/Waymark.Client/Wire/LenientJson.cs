@@ -28,6 +28,24 @@ static class LenientJson
             ? time
             : null;
 
+    /// <returns>The items of a list; none when it is none.</returns>
+    public static IEnumerable<JsonElement> Items(this JsonElement json, string name) =>
+        Find(json, name) is { ValueKind: JsonValueKind.Array } list ? list.EnumerateArray() : [];
+
+    /// <returns>The texts of an object by key.</returns>
+    public static IReadOnlyDictionary<string, string> Pairs(this JsonElement? json)
+    {
+        var pairs = new Dictionary<string, string>();
+        if (json is not { ValueKind: JsonValueKind.Object } part) return pairs;
+
+        foreach (var property in part.EnumerateObject())
+        {
+            if (part.Text(property.Name) is { } text) pairs[property.Name] = text;
+        }
+
+        return pairs;
+    }
+
     static JsonElement? Find(JsonElement json, string name) =>
         json.ValueKind == JsonValueKind.Object && json.TryGetProperty(name, out var value) ? value : null;
 }

@@ -25,6 +25,19 @@ sealed class RequestBody : IDisposable
         return this;
     }
 
+    public RequestBody Texts(string name, IEnumerable<string>? values)
+    {
+        if (values is null) return this;
+
+        _json.WriteStartArray(name);
+
+        foreach (var value in values)
+            _json.WriteStringValue(value);
+
+        _json.WriteEndArray();
+        return this;
+    }
+
     public RequestBody Flag(string name, bool? value)
     {
         if (value is { } known)

@@ -88,7 +88,7 @@ sealed class Transport : IDisposable
         var json = Parse(content);
 
         if (!response.IsSuccessStatusCode)
-            return new Answer<T>.Refused(status, json?.Text("msg") ?? $"HTTP {status}");
+            return new Answer<T>.Refused(status, json?.Text("msg") ?? $"HTTP {status}", json?.Part("data")?.Text("error"));
 
         if (json is not { } answer)
             return new Answer<T>.Unreadable(status);
