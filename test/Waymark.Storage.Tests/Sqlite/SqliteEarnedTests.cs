@@ -1,4 +1,3 @@
-using Microsoft.Data.Sqlite;
 using Waymark.Installs;
 using Waymark.Storage.Sqlite;
 using Waymark.Storage.Tests.Support;
@@ -15,7 +14,7 @@ public sealed class SqliteEarnedTests : EarnedContract, IDisposable
         Install[] installs = [Credited("by-id", "AbC123", "Spring"), Credited("by-name", null, "Letter"), Credited("organic", null, null), Some.Install("provisional")];
         await using (var state = await OpenAsync())
             Process(state, batch => Array.ForEach(installs, batch.Save));
-        AsWrittenBeforeTheIndex();
+        EarlierShape.TakeBack(_folder["state.db"], 3);
 
         await using var reopened = await OpenAsync();
 
@@ -28,18 +27,4 @@ public sealed class SqliteEarnedTests : EarnedContract, IDisposable
     public void Dispose() => _folder.Dispose();
 
     protected override Task<IState> OpenAsync() => Task.FromResult<IState>(SqliteState.Open(_folder["state.db"], JournalId));
-
-    void AsWrittenBeforeTheIndex()
-    {
-        using var connection = new SqliteConnection($"Data Source={_folder["state.db"]};Pooling=False");
-        connection.Open();
-        using var command = connection.CreateCommand();
-        command.CommandText = """
-            drop table earned; drop table earned_count;
-            alter table stream drop column received; alter table stream drop column origin; drop table user_key; drop table feed_count;
-            drop table smart_link; drop table referral; drop table relation;
-            pragma user_version = 3
-            """;
-        command.ExecuteNonQuery();
-    }
 }

@@ -1,5 +1,4 @@
 using System.Security.Cryptography;
-using Microsoft.Data.Sqlite;
 using Waymark.Storage.Sqlite;
 using Waymark.Storage.Tests.Support;
 using Waymark.Users;
@@ -24,7 +23,8 @@ public sealed class SqliteFeedCountsTests : FeedCountsContract, IDisposable
             });
         }
 
-        Execute("delete from user_key; pragma user_version = 7");
+        EarlierShape.Execute(_folder["state.db"], "delete from user_key");
+        EarlierShape.TakeBack(_folder["state.db"], 7);
 
         await using var reopened = await OpenAsync();
         Process(reopened, batch =>
@@ -37,12 +37,4 @@ public sealed class SqliteFeedCountsTests : FeedCountsContract, IDisposable
     public void Dispose() => _folder.Dispose();
 
     protected override Task<IState> OpenAsync() => Task.FromResult<IState>(SqliteState.Open(_folder["state.db"], JournalId));
-
-    void Execute(string sql)
-    {
-        using var connection = new SqliteConnection($"Data Source={_folder["state.db"]};Pooling=False");
-        connection.Open();
-        using var command = new SqliteCommand(sql, connection);
-        command.ExecuteNonQuery();
-    }
 }
