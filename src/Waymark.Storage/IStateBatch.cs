@@ -4,13 +4,14 @@ using Waymark.Installs;
 using Waymark.Referrals;
 using Waymark.Reports;
 using Waymark.Revenue;
+using Waymark.Skan;
 using Waymark.SmartLinks;
 using Waymark.Users;
 
 namespace Waymark.Storage;
 
 /// <summary>One batch of processing. Disposed without a commit, nothing of it stays. When a call throws, dispose it and start again.</summary>
-public interface IStateBatch : IExchangeRates, ISmartLinks, IReferrals, IDisposable
+public interface IStateBatch : IExchangeRates, ISmartLinks, IReferrals, IPostbacks, IDisposable
 {
     /// <summary>What people are to each other and called elsewhere.</summary>
     ICommunityBatch Community { get; }
@@ -78,6 +79,8 @@ public interface IStateBatch : IExchangeRates, ISmartLinks, IReferrals, IDisposa
 
     /// <summary>Whoever was known by an install has signed up: the user takes over the invites, referrals and relations.</summary>
     void Move(string app, Person from, Person to);
+
+    void Save(ReceivedPostback postback);
 
     /// <summary>Adds to the stream.</summary>
     /// <param name="draft">Its position and id are ignored: the stream gives them.</param>

@@ -4,6 +4,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using Waymark.Connectors;
 using Waymark.Server.Api.Integrations;
 using Waymark.Server.Api.Referrals;
+using Waymark.Server.Api.Skan;
 using Waymark.Server.Intake.Feeds;
 
 namespace Waymark.Server.Api;
@@ -51,5 +52,6 @@ static class ManagementApi
         api.MapReviews();
         api.MapTestDevices();
         api.MapExchangeRates();
+        api.MapSkan();
     }
 }

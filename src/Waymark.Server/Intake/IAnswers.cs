@@ -1,6 +1,7 @@
 using Waymark.Apps;
 using Waymark.Installs;
 using Waymark.Referrals;
+using Waymark.Skan;
 
 namespace Waymark.Server.Intake;
 
@@ -18,6 +19,10 @@ interface IAnswers
     /// <summary>Waits as <see cref="FindInstallAsync"/> does, for one fact.</summary>
     /// <returns>The referral that the fact made; null when it made none, or is not understood yet.</returns>
     ValueTask<Referral?> FindReferralAsync(App app, long fact, TimeSpan patience, CancellationToken stop);
+
+    /// <summary>Waits as <see cref="FindInstallAsync"/> does, for one fact.</summary>
+    /// <returns>The postback as it was kept; null while the fact is not understood.</returns>
+    ValueTask<ReceivedPostback?> FindPostbackAsync(string app, long fact, TimeSpan patience, CancellationToken stop);
 
     /// <summary>Waits as <see cref="FindInstallAsync"/> does.</summary>
     /// <returns>The value that the install's device should register now; null when it did not rise.</returns>

@@ -2,6 +2,7 @@ using System.Collections.Frozen;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Waymark.Server.Intake.Feeds;
 using Waymark.Server.Intake.Referrals;
+using Waymark.Server.Intake.Skan;
 
 namespace Waymark.Server.Intake;
 
@@ -20,7 +21,8 @@ static class IntakeEndpoints
     /// <summary>Finds what is spelt differently, and answers everything else below our addresses.</summary>
     public static void MapIntake(this IEndpointRouteBuilder routes)
     {
-        foreach (var (path, take) in Handlers(routes.ServiceProvider))
+        // To routing, a slash at the end is nothing.
+        foreach (var (path, take) in Handlers(routes.ServiceProvider).DistinctBy(handler => handler.Key.TrimEnd('/')))
             routes.Map(path, take);
 
         var door = routes.ServiceProvider.GetRequiredService<Door>();
@@ -48,6 +50,7 @@ static class IntakeEndpoints
             .AddSingleton<SignatureChecks>()
             .AddSingleton<DeviceIntake>()
             .AddSingleton<WebIntake>()
+            .AddSingleton<PostbackIntake>()
             .AddSingleton<RefusedInput>()
             .AddSingleton<FeedIntake>()
             .AddSingleton<WebhookIntake>();
@@ -68,6 +71,11 @@ static class IntakeEndpoints
 
         foreach (var path in WebIntake.Paths)
             handlers.Add(path, door.For(path, pages.TakeAsync));
+
+        var postbacks = services.GetRequiredService<PostbackIntake>();
+
+        foreach (var (path, protocol) in PostbackIntake.Paths)
+            handlers.Add(path, door.For(path, context => postbacks.TakeAsync(context, protocol)));
 
         var feeds = services.GetRequiredService<FeedIntake>();
 

@@ -1,6 +1,7 @@
 using Waymark.Apps;
 using Waymark.Installs;
 using Waymark.Referrals;
+using Waymark.Skan;
 using Waymark.Server.Intake;
 using Waymark.Storage;
 
@@ -23,6 +24,12 @@ sealed class ProcessedAnswers(IState state, TimeProvider clock) : IAnswers
     {
         await WaitAsync(fact, patience, stop);
         return state.FindReferral(app.Id, fact);
+    }
+
+    public async ValueTask<ReceivedPostback?> FindPostbackAsync(string app, long fact, TimeSpan patience, CancellationToken stop)
+    {
+        await WaitAsync(fact, patience, stop);
+        return state.FindPostback(app, fact);
     }
 
     public ValueTask<ConversionValue?> FindConversionValueAsync(

@@ -1,5 +1,6 @@
 using Waymark.Apps;
 using Waymark.Facts;
+using Waymark.Server.Processing.Skan;
 using Waymark.Storage;
 
 namespace Waymark.Server.Processing;
@@ -19,6 +20,8 @@ sealed class ProcessingBatch(IState state, ITouches touches, ProcessingFigures f
 
         if (fact.Kind == FactKind.ExchangeRates)
             RateImports.Apply(fact, _state, _drops);
+        else if (ReceivedPostbacks.IsOne(fact))
+            ReceivedPostbacks.Apply(fact, configurations[fact.ConfigurationVersion], _state, _drops);
         else if (configurations[fact.ConfigurationVersion].AppById.TryGetValue(fact.App, out var app))
             Meaning.Apply(new Case(fact, app, _state, touches, _drops, _unconverted));
         else

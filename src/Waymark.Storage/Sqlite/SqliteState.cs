@@ -5,6 +5,7 @@ using Waymark.Installs;
 using Waymark.Referrals;
 using Waymark.Reports;
 using Waymark.Revenue;
+using Waymark.Skan;
 using Waymark.SmartLinks;
 using Waymark.Storage.Sqlite.Community;
 using Waymark.Users;
@@ -125,6 +126,15 @@ public sealed class SqliteState : IState
 
     public IReadOnlyList<Relation> ReferredBy(string app, Person referrer, string? @event, int skip, int most) =>
         Read(app, (reader, number) => reader.Relations.By(number, referrer, @event, skip, most), []);
+
+    public ReceivedPostback? FindPostback(string app, long position) =>
+        Read(app, (reader, number) => reader.Postbacks.Find(number, position), null);
+
+    public long? FirstPostback(string app, string identity) =>
+        Read(app, (reader, number) => reader.Postbacks.First(number, identity), null);
+
+    public IReadOnlyList<ReceivedPostback> Postbacks(string app, PostbackVerdict? verdict, long? before, int most) =>
+        Read(app, (reader, number) => reader.Postbacks.Page(number, verdict, before, most), []);
 
     public Task WaitAsync(long after, CancellationToken stop) => _events.WaitBeyondAsync(after, stop);
 

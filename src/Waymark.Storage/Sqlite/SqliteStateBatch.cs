@@ -4,6 +4,7 @@ using Waymark.Installs;
 using Waymark.Referrals;
 using Waymark.Reports;
 using Waymark.Revenue;
+using Waymark.Skan;
 using Waymark.SmartLinks;
 using Waymark.Storage.Sqlite.Community;
 using Waymark.Users;
@@ -146,6 +147,15 @@ sealed class SqliteStateBatch : IStateBatch
         _tables.Relations.Move(number, from, to);
         _tables.Community.Move(number, from, to);
     }
+
+    public ReceivedPostback? FindPostback(string app, long position) => _tables.Postbacks.Find(_apps.FindOrAdd(app), position);
+
+    public long? FirstPostback(string app, string identity) => _tables.Postbacks.First(_apps.FindOrAdd(app), identity);
+
+    public IReadOnlyList<ReceivedPostback> Postbacks(string app, PostbackVerdict? verdict, long? before, int most) =>
+        _tables.Postbacks.Page(_apps.FindOrAdd(app), verdict, before, most);
+
+    public void Save(ReceivedPostback postback) => _tables.Postbacks.Save(_apps.FindOrAdd(postback.App), postback);
 
     public StreamEvent Emit(StreamEvent draft)
     {

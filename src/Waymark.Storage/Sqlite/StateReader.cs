@@ -1,6 +1,7 @@
 using Microsoft.Data.Sqlite;
 using Waymark.Storage.Sqlite.Community;
 using Waymark.Storage.Sqlite.Referrals;
+using Waymark.Storage.Sqlite.Skan;
 
 namespace Waymark.Storage.Sqlite;
 
@@ -24,6 +25,7 @@ sealed class StateReader : IDisposable
         Referrals = new ReferralTable(_connection);
         Relations = new RelationTable(_connection);
         Community = new CommunityTables(_connection);
+        Postbacks = new PostbackTable(_connection);
     }
 
     public PeopleReader People { get; }
@@ -50,6 +52,8 @@ sealed class StateReader : IDisposable
 
     public CommunityTables Community { get; }
 
+    public PostbackTable Postbacks { get; }
+
     public void Dispose()
     {
         People.Dispose();
@@ -64,6 +68,7 @@ sealed class StateReader : IDisposable
         Referrals.Dispose();
         Relations.Dispose();
         Community.Dispose();
+        Postbacks.Dispose();
         _connection.Dispose();
     }
 }

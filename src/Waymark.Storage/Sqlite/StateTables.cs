@@ -1,6 +1,7 @@
 using Microsoft.Data.Sqlite;
 using Waymark.Storage.Sqlite.Community;
 using Waymark.Storage.Sqlite.Referrals;
+using Waymark.Storage.Sqlite.Skan;
 
 namespace Waymark.Storage.Sqlite;
 
@@ -43,6 +44,8 @@ sealed class StateTables(SqliteConnection writer) : IDisposable
 
     public CommunityTables Community { get; } = new(writer);
 
+    public PostbackTable Postbacks { get; } = new(writer);
+
     public void Begin() => SqliteFile.Execute(writer, "begin immediate");
 
     public void Commit()
@@ -62,7 +65,11 @@ sealed class StateTables(SqliteConnection writer) : IDisposable
 
     public void Dispose()
     {
-        IDisposable[] all = [Apps, Progress, People, DeviceLinks, UserKeys, FeedCounts, Seen, Payments, Claims, Earned, Events, Rollups, Population, Rates, Links, Referrals, Relations, Community];
+        IDisposable[] all =
+        [
+            Apps, Progress, People, DeviceLinks, UserKeys, FeedCounts, Seen, Payments, Claims, Earned, Events, Rollups, Population, Rates, Links,
+            Referrals, Relations, Community, Postbacks,
+        ];
 
         foreach (var table in all)
             table.Dispose();

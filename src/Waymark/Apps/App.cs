@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using System.Text.Json.Serialization;
 using Waymark.Integrations;
+using Waymark.Skan;
 
 namespace Waymark.Apps;
 
@@ -75,6 +76,8 @@ public sealed record App
     } = [];
 
     public AttributionSettings Attribution { get; init; } = new();
+
+    public SkanSettings Skan { get; init; } = new();
 
     /// <summary>Null when the app reads nothing of Meta's.</summary>
     public MetaSettings? Meta { get; init; }

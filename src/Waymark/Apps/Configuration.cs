@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using System.Globalization;
 using System.Net;
 using Waymark.Feeds;
 
@@ -23,6 +24,10 @@ public sealed class Configuration
         AppByDomain = document.Apps
             .SelectMany(app => app.Domains.Select(domain => (domain, app)))
             .ToFrozenDictionary(pair => pair.domain, pair => pair.app, StringComparer.OrdinalIgnoreCase);
+        AppByStoreId = document.Apps
+            .Where(app => StoreId(app) is not null)
+            .DistinctBy(StoreId)
+            .ToFrozenDictionary(app => StoreId(app)!.Value);
         FeedAccess = new FeedAccess(document.Apps);
     }
 
@@ -47,6 +52,11 @@ public sealed class Configuration
     /// <summary>By link host, any letter case, without port.</summary>
     public FrozenDictionary<string, App> AppByDomain { get; }
 
+    /// <summary>By the number of its App Store address, which is all that Apple's postbacks name; the first where several have one.</summary>
+    public FrozenDictionary<long, App> AppByStoreId { get; }
+
     /// <summary>Who may post to which feed.</summary>
     public FeedAccess FeedAccess { get; }
+
+    static long? StoreId(App app) => long.TryParse(app.Ios?.AppStoreId, NumberStyles.None, CultureInfo.InvariantCulture, out var id) ? id : null;
 }

@@ -63,4 +63,10 @@ public enum FactKind : byte
 
     /// <summary>A person or server decided on a reward.</summary>
     Reward = 50,
+
+    /// <summary>A postback of SKAdNetwork, as received.</summary>
+    SkAdNetworkPostback = 60,
+
+    /// <summary>A postback of AdAttributionKit, as received.</summary>
+    AdAttributionKitPostback = 61,
 }

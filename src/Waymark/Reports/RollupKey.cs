@@ -52,5 +52,15 @@ public static class Measures
     /// <summary>By channel.</summary>
     public const string InvitesSent = "invites_sent";
 
+    /// <summary>What Apple's postbacks say begins so; their source is the network, their campaign its campaign or source identifier.</summary>
+    public const string SkanPrefix = "skan_";
+    public const string SkanInstalls = "skan_installs";
+    public const string SkanReinstalls = "skan_reinstalls";
+    public const string SkanReengagements = "skan_reengagements";
+    public const string SkanAssists = "skan_assists";
+
+    /// <summary>By window and value.</summary>
+    public const string SkanValues = "skan_values";
+
     public static bool HasAmount(string measure) => measure is Revenue or CohortRevenue;
 }

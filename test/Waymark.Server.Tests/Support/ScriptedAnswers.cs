@@ -1,6 +1,7 @@
 using Waymark.Apps;
 using Waymark.Installs;
 using Waymark.Referrals;
+using Waymark.Skan;
 using Waymark.Server.Intake;
 
 namespace Waymark.Server.Tests.Support;
@@ -26,6 +27,9 @@ sealed class ScriptedAnswers : IAnswers
     }
 
     public ValueTask<Referral?> FindReferralAsync(App app, long fact, TimeSpan patience, CancellationToken stop) => ValueTask.FromResult(Referral);
+
+    public ValueTask<ReceivedPostback?> FindPostbackAsync(string app, long fact, TimeSpan patience, CancellationToken stop) =>
+        ValueTask.FromResult<ReceivedPostback?>(null);
 
     public ValueTask<ConversionValue?> FindConversionValueAsync(
         App app, string installId, long processedUpTo, TimeSpan patience, CancellationToken stop) =>

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Net;
 using Waymark.Attribution.Meta;
+using Waymark.Skan;
 
 namespace Waymark.Apps.Documents;
 
@@ -12,6 +13,7 @@ static class AppRules
         .. document["trustedProxies"].Items.SelectMany(CheckRange),
         .. document["apps"].Items.SelectMany(app => CheckTimeZone(app["timeZone"])),
         .. document["apps"].Items.SelectMany(CheckNetworkNames),
+        .. document["apps"].Items.SelectMany(app => app["skan"]["testKeys"].Items).SelectMany(key => CheckTestKey(key["key"])),
         .. document["apps"].Items.SelectMany(app => CheckMetaKey(app["meta"]["installReferrerKey"])),
         .. document["apps"].Items.SelectMany(app => app["feeds"].Items).SelectMany(CheckRotation),
         .. document["apps"].Items.SelectMany(app => app["restrictedSources"].Items).SelectMany(line => CheckDay(line["from"])),
@@ -38,6 +40,12 @@ static class AppRules
 
         if (isWritten && !MetaReferrer.IsKey(key.Text!))
             yield return key.Error("is no Install Referrer Decryption Key; copy the 64 hex digits from Meta's app dashboard");
+    }
+
+    static IEnumerable<DocumentError> CheckTestKey(Place key)
+    {
+        if (key.Text is { } text && !SkanTestKey.IsKey(text))
+            yield return key.Error("is no public key; write the SubjectPublicKeyInfo of a P-256 key in base64, one line");
     }
 
     static IEnumerable<DocumentError> CheckDay(Place place)

@@ -1,0 +1,49 @@
+using System.Security.Cryptography;
+using System.Text.Json.Serialization;
+
+namespace Waymark.Skan;
+
+/// <summary>How an app takes Apple's postbacks.</summary>
+public sealed record SkanSettings
+{
+    /// <summary>Count what phones in developer mode sign: for an app that nobody has yet.</summary>
+    public bool AcceptDevelopment { get; init; }
+
+    /// <summary>Keys that are trusted beside Apple's, for tests: whoever has their private halves makes up installs of this app.</summary>
+    public IReadOnlyList<SkanTestKey> TestKeys { get; init; } = [];
+
+    /// <summary>Reads what the test keys signed; null when there are none.</summary>
+    [JsonIgnore]
+    public PostbackReader? TestReader => TestKeys.Count == 0 ? null : field ??= new PostbackReader(SkanTestKey.In(TestKeys));
+}
+
+/// <summary>A key that stands in for one of Apple's.</summary>
+public sealed record SkanTestKey
+{
+    /// <summary>The <c>kid</c> of AdAttributionKit; any name for SKAdNetwork.</summary>
+    public required string Id { get; init; }
+
+    /// <summary>SubjectPublicKeyInfo of a P-256 key in base64.</summary>
+    public required string Key { get; init; }
+
+    /// <summary>Whether this is a key.</summary>
+    public static bool IsKey(string text)
+    {
+        try
+        {
+            using var key = ECDsa.Create();
+            key.ImportSubjectPublicKeyInfo(Convert.FromBase64String(text), out _);
+            return key.KeySize == 256;
+        }
+        catch (Exception e) when (e is FormatException or CryptographicException)
+        {
+            return false;
+        }
+    }
+
+    internal static AppleKeys In(IReadOnlyList<SkanTestKey> keys) => AppleKeys.Published with
+    {
+        P256 = keys[0].Key,
+        ByKeyId = keys.ToDictionary(key => key.Id, key => new JwsKey(key.Key, IsDevelopment: false)),
+    };
+}
