@@ -12,7 +12,7 @@ public interface ICommunity
     /// <returns>By provider: how many users have an id there, added ones only.</returns>
     IReadOnlyDictionary<string, long> CountIdentities(string app);
 
-    /// <returns>How many users there are, and how many of them have an address and a number.</returns>
+    /// <returns>How many users there are, and how many of them have an address and a number, of their own or added.</returns>
     (long Users, long WithEmail, long WithPhone) CountUsers(string app);
 
     /// <returns>Users who are known by the key, at most ten, in order of their ids: see <see cref="UserKey"/>.</returns>

@@ -15,7 +15,7 @@ public abstract class CommunityContract : StateContract
         await using var state = await OpenAsync();
         Process(state, batch =>
         {
-            batch.Save(Some.User("anna") with { Email = "a@shop.example" });
+            batch.Save(Some.User("anna") with { Email = "a@shop.example", Identities = new Dictionary<string, string> { ["email"] = "b@shop.example", ["phone"] = "+1" } });
             batch.Save(Some.User("ben") with { Phone = "+49" });
             batch.Community.Save(Known("facebook", "f-1", "anna"));
             batch.Community.Save(Known("facebook", "f-2", "ben"));
@@ -27,7 +27,7 @@ public abstract class CommunityContract : StateContract
         state.Community.FindIdentity(App, "facebook", "f-1").ShouldBe(Known("facebook", "f-1", "ben") with { TokenHash = "hash" });
         state.Community.FindIdentity(App, "facebook", "F-1").ShouldBeNull();
         state.Community.CountIdentities(App).ShouldBe(new Dictionary<string, long> { ["facebook"] = 2, ["steam"] = 1 });
-        state.Community.CountUsers(App).ShouldBe((2, 1, 1));
+        state.Community.CountUsers(App).ShouldBe((2, 1, 2));
         state.Community.FindIdentity("unheard of", "facebook", "f-1").ShouldBeNull();
 
         Process(state, batch =>

@@ -3,6 +3,7 @@ using Waymark.Apps;
 using Waymark.Events;
 using Waymark.Facts;
 using Waymark.Feeds;
+using Waymark.Server.Tests.Processing.Referrals;
 using Waymark.Server.Tests.Support;
 
 namespace Waymark.Server.Tests.Processing;
@@ -25,7 +26,7 @@ public sealed class ReplayTests
         await again.ProcessAsync(7);
 
         once.Logged.ShouldBeEmpty();
-        once.Stream.Select(happened => happened.Kind).Distinct().Order().ShouldBe(Enum.GetValues<EventKind>().Where(kind => kind < EventKind.Referral));
+        once.Stream.Select(happened => happened.Kind).Distinct().Order().ShouldBe(Enum.GetValues<EventKind>().Where(kind => kind is < EventKind.Referral or EventKind.Relation));
         MatchTypes(once).ShouldBe(["deeplink", "gp_referrer", "id_matching", "organic", "probabilistic", "referrer_claim"]);
         once.Stream.Count(happened => happened is { RevenueUsd: > 0, Revenue.Currency: not "USD" }).ShouldBeGreaterThan(20);
         again.Dump().ShouldBe(once.Dump());
@@ -89,6 +90,8 @@ public sealed class ReplayTests
         var gaid = $"38400000-8cf0-11bd-b23e-1000000000{device:D2}";
         var link = $"https://go.shop.example/p/{random.Next(3)}?c={(random.Next(2) == 0 ? "AbC123" : "Bare")}";
         var moment = random.Next(3) == 0 ? random.Next(5) : (int?)null;
+
+        if (random.Next(6) == 0) PeopleOfTheDay.Tell(app, random, install, user);
 
         switch (random.Next(22))
         {

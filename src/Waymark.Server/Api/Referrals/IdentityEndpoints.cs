@@ -36,8 +36,8 @@ static class IdentityEndpoints
         ProviderView[] own =
         [
             new(IdentityProvider.CustomId, users),
-            new(IdentityProvider.Email, withEmail + added.GetValueOrDefault(IdentityProvider.Email)),
-            new(IdentityProvider.Phone, withPhone + added.GetValueOrDefault(IdentityProvider.Phone)),
+            new(IdentityProvider.Email, withEmail),
+            new(IdentityProvider.Phone, withPhone),
         ];
 
         return TypedResults.Ok(new ProviderList(

@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using System.Text.Json;
 using Waymark.Facts;
 using Waymark.PromoCodes;
@@ -25,7 +26,15 @@ sealed class PromoCodeCalls(Rulings rulings, IState state)
 
         if (fields.Mistake is { } mistake) return PersonalAnswers.Wrong(mistake);
 
-        var told = new PromoCodeTold { Saved = code with { CreatedBy = call.By }, IsNew = true, IsDrawn = isDrawn, Creator = creator, RequestId = request };
+        var told = new PromoCodeTold
+        {
+            Saved = code with { CreatedBy = call.By },
+            IsNew = true,
+            IsDrawn = isDrawn,
+            Creator = creator,
+            RequestId = request,
+            CallHash = request is null ? Convert.ToHexStringLower(SHA256.HashData(call.Body.Span)) : null,
+        };
         var (ruling, refusal) = await rulings.AskAsync(call, FactKind.PromoCode, Told.Write(told), stop);
 
         return ruling?.Outcome switch

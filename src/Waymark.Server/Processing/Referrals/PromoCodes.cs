@@ -36,7 +36,7 @@ static class PromoCodes
     {
         var creator = told.Creator is { } named ? PersonFinding.Find(@case, named) : null;
 
-        if (creator is { } person && told.RequestId is { } request && MadeBefore(@case, person, request) is { } made)
+        if (MadeBefore(@case, told, creator) is { } made)
         {
             @case.Drop("repeat");
             @case.Rule("saved", made.Code);
@@ -57,15 +57,23 @@ static class PromoCodes
             Code = letters,
             Creator = creator,
             Claims = 0,
-            RequestId = told.RequestId,
+            RequestId = told.RequestId ?? told.CallHash,
             CreatedAt = @case.At,
             UpdatedAt = @case.At,
         });
         @case.Rule("saved", letters);
     }
 
-    static PromoCode? MadeBefore(Case @case, Person creator, string request) =>
-        @case.State.Community.PromoCodesOf(@case.App.Id, creator, MostLookedThrough).FirstOrDefault(code => code.RequestId == request);
+    static PromoCode? MadeBefore(Case @case, PromoCodeTold told, Person? creator)
+    {
+        if ((told.RequestId ?? told.CallHash) is not { } request) return null;
+
+        var codes = creator is { } person
+            ? @case.State.Community.PromoCodesOf(@case.App.Id, person, MostLookedThrough)
+            : @case.State.Community.PromoCodes(@case.App.Id, null, MostLookedThrough);
+        return codes.FirstOrDefault(code =>
+            code.RequestId == request && code.Creator == creator && (told.RequestId is not null || @case.At - code.CreatedAt < RetrySpan));
+    }
 
     static void Change(Case @case, PromoCode code)
     {

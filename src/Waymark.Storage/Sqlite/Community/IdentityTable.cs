@@ -15,8 +15,8 @@ sealed class IdentityTable(SqliteConnection connection) : IDisposable
         """
         select
             count(*),
-            count(json_extract(cast(body as text), '$.Email')),
-            count(json_extract(cast(body as text), '$.Phone'))
+            count(coalesce(json_extract(cast(body as text), '$.Email'), json_extract(cast(body as text), '$.Identities.email'))),
+            count(coalesce(json_extract(cast(body as text), '$.Phone'), json_extract(cast(body as text), '$.Identities.phone')))
         from user
         where app = ?1
         """);

@@ -114,6 +114,21 @@ public sealed class PromoCodeTests
     }
 
     [Fact]
+    public async Task The_very_same_call_is_one_code_for_a_minute()
+    {
+        await using var app = new ProcessingApplication();
+        Make("AAAAA");
+        Make("BBBBB");
+        app.Advance(TimeSpan.FromMinutes(1));
+        Make("CCCCC");
+        await app.ProcessAsync();
+
+        app.State.Community.PromoCodes("shop", null, 9).Select(code => code.Code).ShouldBe(["CCCCC", "AAAAA"]);
+
+        void Make(string code) => app.SayAsServer(FactKind.PromoCode, new { saved = new { app = "shop", code }, is_new = true, is_drawn = true, call_hash = "hash" });
+    }
+
+    [Fact]
     public async Task A_code_nobody_made_is_unknown()
     {
         await using var app = new ProcessingApplication();
