@@ -12,6 +12,9 @@ public interface ISmartLinks
     /// <param name="code">As it was given out; letter case counts.</param>
     SmartLink? FindLinkByCode(string app, string code);
 
+    /// <returns>How often a link was followed by people.</returns>
+    long LinkClicks(string app, string token);
+
     /// <returns>The latest first; those made before <paramref name="before"/>, or with an equal time and a smaller token.</returns>
     IReadOnlyList<SmartLink> Links(string app, (DateTimeOffset At, string Token)? before, int most);
 

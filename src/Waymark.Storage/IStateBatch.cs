@@ -70,6 +70,9 @@ public interface IStateBatch : IExchangeRates, ISmartLinks, IReferrals, IPostbac
 
     void Save(SmartLink link);
 
+    /// <summary>Notes that a link was followed, on a UTC day.</summary>
+    void CountClick(string app, string token, DateOnly day);
+
     void Save(Referral referral);
 
     void Save(Relation relation);

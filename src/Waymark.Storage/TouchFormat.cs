@@ -36,6 +36,7 @@ static class TouchFormat
         Write(to, touch.Model);
         Write(to, touch.Language);
         to.Write7BitEncodedInt64(touch.Visitor);
+        to.Write7BitEncodedInt(touch.ProbabilisticHours is { } guessed ? guessed + 1 : 0);
 
         return row.ToArray();
     }
@@ -73,6 +74,7 @@ static class TouchFormat
             Model = from.Text(),
             Language = from.Text(),
             Visitor = from.Number(),
+            ProbabilisticHours = from.Number() is > 0 and var guessed ? (int)guessed - 1 : null,
         };
     }
 

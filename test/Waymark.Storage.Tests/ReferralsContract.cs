@@ -30,6 +30,28 @@ public abstract class ReferralsContract : StateContract
     }
 
     [Fact]
+    public async Task Clicks_of_a_link_add_up_over_days_and_batches()
+    {
+        await using var state = await OpenAsync();
+        Process(state, batch =>
+        {
+            batch.CountClick(App, "t1", new DateOnly(2026, 1, 1));
+            batch.CountClick(App, "t1", new DateOnly(2026, 1, 2));
+            batch.CountClick(App, "t2", new DateOnly(2026, 1, 2));
+            batch.LinkClicks(App, "t1").ShouldBe(2);
+        });
+        Process(state, batch =>
+        {
+            batch.CountClick(App, "t1", new DateOnly(2026, 1, 2));
+            batch.LinkClicks(App, "t1").ShouldBe(3);
+        });
+
+        state.LinkClicks(App, "t1").ShouldBe(3);
+        state.LinkClicks(App, "t2").ShouldBe(1);
+        state.LinkClicks(App, "never followed").ShouldBe(0);
+    }
+
+    [Fact]
     public async Task Links_are_paged_the_latest_first_even_when_many_were_made_at_once()
     {
         await using var state = await OpenAsync();

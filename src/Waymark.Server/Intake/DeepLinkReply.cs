@@ -1,5 +1,6 @@
 using Waymark.Apps;
 using Waymark.Links;
+using Waymark.SmartLinks;
 
 namespace Waymark.Server.Intake;
 
@@ -8,8 +9,9 @@ static class DeepLinkReply
 {
     public static async ValueTask<Answer> MakeAsync(Heard heard, IAnswers answers, CancellationToken stop)
     {
-        var url = heard.Message.Text(heard.Message.DeepLinkUrl) ?? "";
-        var link = LinkAddress.Read(url, heard.App);
+        var opened = heard.Message.Text(heard.Message.DeepLinkUrl) ?? "";
+        var url = WrappedLink.Unwrap(opened, heard.Message.Text(heard.Message.ResolvedUrl), heard.App);
+        var link = Read(url, heard.App, answers);
         var value = await ConversionReply.FindAsync(heard, answers, stop);
 
         return new Answer(200, Envelope.Write(200, "Deeplink processed", json =>
@@ -21,8 +23,14 @@ static class DeepLinkReply
         }));
     }
 
-    static string? Destination(LinkAddress? link) =>
-        link?.Campaign is { } campaign ? DeferredDeepLink.Merge(campaign, link.Url) : null;
+    static LinkAddress? Read(string url, App app, IAnswers answers)
+    {
+        if (LinkAddress.Read(url, app) is not { } link) return null;
+
+        return LinkToken.In(link, app) is { } token && answers.FindLink(app, token) is { } smart ? link.As(smart) : link;
+    }
+
+    static string? Destination(LinkAddress? link) => link is { IsRootDomain: false } ? link.DeepLink : null;
 
     static bool IsOurs(LinkAddress link, App app) =>
         link.Campaign is not null || app.Domains.Contains(link.Uri.Host, StringComparer.OrdinalIgnoreCase);

@@ -28,6 +28,9 @@ sealed class DeviceMessage
 
     public JsonText DeepLinkUrl { get; private set; }
 
+    /// <summary>What an app found a wrapped link to lead to.</summary>
+    public JsonText ResolvedUrl { get; private set; }
+
     public JsonText PushToken { get; private set; }
 
     public JsonText Platform { get; private set; }
@@ -105,6 +108,7 @@ sealed class DeviceMessage
             else if (name.SequenceEqual("payment_id"u8)) PaymentId = value;
             else if (name.SequenceEqual("package_version"u8)) PackageVersion = value;
             else if (name.SequenceEqual("deeplink_url"u8)) DeepLinkUrl = value;
+            else if (name.SequenceEqual("resolved_url"u8)) ResolvedUrl = value;
             else if (name.SequenceEqual("push_token"u8)) PushToken = value;
             else if (name.SequenceEqual("integration_info"u8)) IntegrationInfo = value;
             else if (name.SequenceEqual("user_data"u8)) ReadUserData(ref walk, value);

@@ -2,6 +2,7 @@ using Waymark.Apps;
 using Waymark.Installs;
 using Waymark.Referrals;
 using Waymark.Skan;
+using Waymark.SmartLinks;
 
 namespace Waymark.Server.Intake;
 
@@ -10,6 +11,9 @@ interface IAnswers
 {
     /// <summary>Whether the app has a schema that turns what users do into SKAdNetwork values; cheap, asked for every event.</summary>
     bool GivesConversionValues(App app);
+
+    /// <returns>The smart link as it is known now; null when there is none.</returns>
+    SmartLink? FindLink(App app, string token);
 
     /// <summary>Waits until the facts up to a position are processed, but never longer than the caller's patience.</summary>
     /// <returns>The install as it is known then; null when it is not.</returns>

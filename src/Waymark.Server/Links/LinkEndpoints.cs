@@ -18,6 +18,7 @@ static class LinkEndpoints
 
     public static IServiceCollection AddLinks(this IServiceCollection services) => services
         .AddSingleton<KnownVisitors>()
+        .AddSingleton<KnownLinks>()
         .AddSingleton<LinkFigures>()
         .AddSingleton<LinkVisits>();
 
@@ -29,10 +30,12 @@ static class LinkEndpoints
 
         host.Use((context, next) =>
         {
-            if (!configuration.Current.AppByDomain.TryGetValue(context.Request.Host.Host, out var app)) return next(context);
+            if (!configuration.Current.AppByDomain.TryGetValue(context.Request.Host.Host, out var app))
+                return FollowWrapped(context, configuration.Current) ?? next(context);
 
             var path = context.Request.Path.Value ?? "/";
             if (Files.TryGetValue(path, out var file)) return WriteFileAsync(context, file(app));
+            if (path == DomainProof.Path) return WriteTextAsync(context, DomainProof.TextOf(app, context.Request.Host.Host));
             if (Array.Exists(OurAddresses, ours => path.StartsWith(ours, StringComparison.OrdinalIgnoreCase))) return next(context);
 
             return path switch
@@ -43,6 +46,16 @@ static class LinkEndpoints
                 _ => visits.FollowAsync(context, app),
             };
         });
+    }
+
+    // A host of an e-mail provider's that was pointed at us: phones ask it for its files, and what it wraps is followed like our own.
+    static Task? FollowWrapped(HttpContext context, Configuration configuration)
+    {
+        if (!configuration.AppByWrapperDomain.TryGetValue(context.Request.Host.Host, out var app)) return null;
+        if (Files.TryGetValue(context.Request.Path.Value ?? "/", out var file)) return WriteFileAsync(context, file(app));
+
+        var original = WrappedLink.Original($"https://{context.Request.Host.Value}/{context.Request.QueryString.Value}", app);
+        return RedirectTargets.Accept(original, app) is { } link ? LinkPages.LeadOnAsync(context, link) : LinkPages.NotFoundAsync(context, app);
     }
 
     // Apple and Google fetch these from afar and keep them: public, plain, never redirected.

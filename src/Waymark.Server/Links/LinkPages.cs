@@ -21,9 +21,18 @@ static class LinkPages
         {
             Destination.Redirect redirect => RedirectAsync(context, redirect.Url),
             Destination.AppPage page => OpenAppAsync(context, app, page),
+            Destination.LandingPage page => LandingPage.WriteAsync(context, app, link, page),
+            Destination.Preview when link.SmartLink is not null => LandingPage.WriteAsync(context, app, link, page: null),
             Destination.Preview => PreviewAsync(context, app, link),
             _ => NotFoundAsync(context, app),
         };
+    }
+
+    /// <summary>A plain redirect to an address that was checked.</summary>
+    public static Task LeadOnAsync(HttpContext context, string url)
+    {
+        context.Response.Headers.CacheControl = "no-store";
+        return RedirectAsync(context, url);
     }
 
     public static Task NotFoundAsync(HttpContext context, App app) => PageAsync(

@@ -6,13 +6,15 @@ using Waymark.Apps;
 using Waymark.Facts;
 using Waymark.Links;
 using Waymark.Server.Intake;
+using Waymark.SmartLinks;
 using Waymark.Storage;
 using Waymark.Touches;
 
 namespace Waymark.Server.Links;
 
 /// <summary>Somebody follows a link: counts the click if it is one, and leads the visitor on.</summary>
-sealed class LinkVisits(ICurrentConfiguration configuration, IJournal journal, KnownVisitors visitors, LinkFigures figures, TimeProvider clock)
+sealed class LinkVisits(
+    ICurrentConfiguration configuration, IJournal journal, KnownVisitors visitors, KnownLinks links, LinkFigures figures, TimeProvider clock)
 {
     readonly RiskWindow _riskWindow = new(clock);
 
@@ -29,12 +31,23 @@ sealed class LinkVisits(ICurrentConfiguration configuration, IJournal journal, K
             return;
         }
 
+        // The configuration's campaigns go first; what is no smart link either means what it always meant.
+        if (LinkToken.In(link, app) is { } token && links.Find(app.Id, token) is { } smart) link = link.As(smart);
+
         var now = clock.GetUtcNow();
         var clickId = count == ClickCount.Counted ? NewClickId(now) : null;
-        var destination = Destinations.For(visitor, app, link, clickId);
+        var country = link.SmartLink is null ? null : VisitorCountry.Of(request.Headers.AcceptLanguage);
+        var destination = Destinations.For(visitor, app, link, clickId, country);
 
-        if (clickId is null) figures.NotCounted(count);
-        else await RecordAsync(context, app, ClickOf(request, clickId, url, destination), now);
+        if (clickId is null)
+        {
+            figures.NotCounted(count);
+        }
+        else
+        {
+            var signature = app.ClickSigning.Keys.Count == 0 ? null : ClickSignature.Check(url, app.ClickSigning.Keys, now);
+            await RecordAsync(context, app, ClickOf(request, clickId, url, destination) with { Signature = signature }, now);
+        }
 
         await LinkPages.WriteAsync(context, app, link, destination);
     }
@@ -78,6 +91,7 @@ sealed class LinkVisits(ICurrentConfiguration configuration, IJournal journal, K
         {
             Destination.Redirect redirect => redirect.Url,
             Destination.AppPage page => page.StoreUrl ?? page.SchemeUrl,
+            Destination.LandingPage page => page.NextUrl,
             _ => null,
         },
     };

@@ -16,10 +16,22 @@ static class Clicks
             return;
         }
 
-        var touch = ClickReading.Read(click, @case.App, @case.Fact.Position, @case.At, @case.Fact.Address);
+        var link = FollowedLinks.Read(@case, click.Url);
+        var touch = FollowedLinks.Judged(
+            @case, link, ClickReading.Read(click, link, @case.App, @case.Fact.Position, @case.At, @case.Fact.Address), click.Signature);
 
-        @case.CountTrait("click");
-        @case.Count(Measures.Clicks, Candidates.CreditOf(touch), touch.Platform);
+        if (touch.Refused is { } refused)
+        {
+            @case.Count(Measures.RefusedClicks, Candidates.CreditOf(touch), touch.Platform, refused);
+        }
+        else
+        {
+            @case.CountTrait("click");
+            @case.Count(Measures.Clicks, Candidates.CreditOf(touch), touch.Platform);
+        }
+
+        if (touch.LinkToken is { } token)
+            @case.State.CountClick(@case.App.Id, token, AppCalendar.UtcDay(@case.At));
 
         // Last, because touches are kept even when the rest of the fact is not.
         @case.Touches.Add(touch);

@@ -2,6 +2,7 @@ using Waymark.Attribution;
 using Waymark.Events;
 using Waymark.Facts;
 using Waymark.Installs;
+using Waymark.Links;
 using Waymark.Reports;
 
 namespace Waymark.Server.Processing;
@@ -28,7 +29,11 @@ static class DeepLinks
 
         // Some clients bring the referrer along.
         var after = LateProof.Consider(@case, call, install);
-        if (call.Text("deeplink_url") is { } url) after = Opened(@case, after, url);
+
+        // E-mail providers wrap links; an app that followed the wrapper says what it found.
+        if (call.Text("deeplink_url") is { } opened)
+            after = Opened(@case, after, WrappedLink.Unwrap(opened, call.Text("resolved_url"), @case.App));
+
         if (after != install) @case.State.Save(after);
     }
 

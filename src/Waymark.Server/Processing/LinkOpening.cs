@@ -8,10 +8,10 @@ namespace Waymark.Server.Processing;
 /// <summary>A link that opened the app is a touch of its own, unless it carries the id of a click that is known.</summary>
 static class LinkOpening
 {
-    /// <returns>Null when the URL is no link of this app, or names neither a campaign nor a source.</returns>
+    /// <returns>Null when the URL is no link of this app, or names neither a campaign, a smart link nor a source.</returns>
     public static Touch? TouchOf(Case @case, Install install, string url)
     {
-        if (LinkAddress.Read(url, @case.App) is not { } link || !IsOurs(@case, link)) return null;
+        if (FollowedLinks.Read(@case, url) is not { } link || !IsOurs(@case, link)) return null;
 
         if (link.Query.Find(ClickId.Parameter) is { } clickId && @case.Touches.Find(@case.App.Id, clickId) is { } clicked && clicked.Position < @case.Fact.Position)
             return clicked;
@@ -19,7 +19,8 @@ static class LinkOpening
         if (link.Form == LinkForm.RootDomain) return null;
 
         var id = string.Create(CultureInfo.InvariantCulture, $"link-{@case.Fact.Position}");
-        return ClickReading.Read(link, url, id, @case.App, @case.Fact.Position, @case.At) with { Platform = install.Platform };
+        var touch = ClickReading.Read(link, url, id, @case.App, @case.Fact.Position, @case.At) with { Platform = install.Platform };
+        return FollowedLinks.Judged(@case, link, touch);
     }
 
     static bool IsOurs(Case @case, LinkAddress link) =>

@@ -22,6 +22,9 @@ static class Meaning
             case FactKind.Sharing:
                 SharingDecisions.Apply(@case);
                 return;
+            case FactKind.SmartLinks:
+                LinkChanges.Apply(@case);
+                return;
             case FactKind.Feed:
                 FeedBatches.Apply(@case);
                 return;

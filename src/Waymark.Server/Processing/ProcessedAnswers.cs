@@ -3,6 +3,7 @@ using Waymark.Installs;
 using Waymark.Referrals;
 using Waymark.Skan;
 using Waymark.Server.Intake;
+using Waymark.SmartLinks;
 using Waymark.Storage;
 
 namespace Waymark.Server.Processing;
@@ -12,6 +13,8 @@ sealed class ProcessedAnswers(IState state, TimeProvider clock) : IAnswers
 {
     // Conversion-value schemas are not configured anywhere yet, so no answer carries a value.
     public bool GivesConversionValues(App app) => false;
+
+    public SmartLink? FindLink(App app, string token) => state.FindLink(app.Id, token);
 
     public async ValueTask<Install?> FindInstallAsync(
         App app, string installId, long processedUpTo, TimeSpan patience, CancellationToken stop)

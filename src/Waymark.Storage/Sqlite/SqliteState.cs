@@ -103,6 +103,8 @@ public sealed class SqliteState : IState
 
     public SmartLink? FindLinkByCode(string app, string code) => Read(app, (reader, number) => reader.Links.FindByCode(number, code), null);
 
+    public long LinkClicks(string app, string token) => Read(app, (reader, number) => reader.Population.LinkClicks(number, token), 0);
+
     public IReadOnlyList<SmartLink> Links(string app, (DateTimeOffset At, string Token)? before, int most) =>
         Read(app, (reader, number) => reader.Links.Page(number, before, most), []);
 

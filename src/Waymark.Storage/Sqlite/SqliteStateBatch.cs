@@ -24,6 +24,7 @@ sealed class SqliteStateBatch : IStateBatch
     readonly Dictionary<(int App, string Id), Install> _installs = [];
     readonly Dictionary<(int App, string Id), User> _users = [];
     readonly Dictionary<(int App, string Campaign), long> _earned = [];
+    readonly Dictionary<(int App, string Token), long> _linkClicks = [];
     readonly FeedTally _feeds;
     long _position;
     bool _isOver;
@@ -106,6 +107,12 @@ sealed class SqliteStateBatch : IStateBatch
 
     public SmartLink? FindLinkByCode(string app, string code) => _tables.Links.FindByCode(_apps.FindOrAdd(app), code);
 
+    public long LinkClicks(string app, string token)
+    {
+        var number = _apps.FindOrAdd(app);
+        return _tables.Population.LinkClicks(number, token) + _linkClicks.GetValueOrDefault((number, token));
+    }
+
     public IReadOnlyList<SmartLink> Links(string app, (DateTimeOffset At, string Token)? before, int most) =>
         _tables.Links.Page(_apps.FindOrAdd(app), before, most);
 
@@ -131,6 +138,13 @@ sealed class SqliteStateBatch : IStateBatch
         _tables.Relations.By(_apps.FindOrAdd(app), referrer, @event, skip, most);
 
     public void Save(SmartLink link) => _tables.Links.Save(_apps.FindOrAdd(link.App), link);
+
+    public void CountClick(string app, string token, DateOnly day)
+    {
+        var number = _apps.FindOrAdd(app);
+        _linkClicks[(number, token)] = _linkClicks.GetValueOrDefault((number, token)) + 1;
+        CountTrait(app, Population.Link, token, day);
+    }
 
     public void Save(Referral referral) => _tables.Referrals.Save(_apps.FindOrAdd(referral.App), referral);
 

@@ -21,6 +21,7 @@ sealed class StateReader : IDisposable
         DeviceLinks = new DeviceLinks(_connection);
         Payments = new Payments(_connection);
         FeedCounts = new FeedCounts(_connection);
+        Population = new Population(_connection);
         Links = new SmartLinkTable(_connection);
         Referrals = new ReferralTable(_connection);
         Relations = new RelationTable(_connection);
@@ -44,6 +45,8 @@ sealed class StateReader : IDisposable
 
     public FeedCounts FeedCounts { get; }
 
+    public Population Population { get; }
+
     public SmartLinkTable Links { get; }
 
     public ReferralTable Referrals { get; }
@@ -64,6 +67,7 @@ sealed class StateReader : IDisposable
         DeviceLinks.Dispose();
         Payments.Dispose();
         FeedCounts.Dispose();
+        Population.Dispose();
         Links.Dispose();
         Referrals.Dispose();
         Relations.Dispose();

@@ -62,6 +62,12 @@ public sealed record App
     /// <summary>More hosts that a link may send a visitor to, beside the stores and the app's own domains.</summary>
     public IReadOnlyList<string> AllowedHosts { get; init; } = [];
 
+    /// <summary>Hosts of e-mail providers that wrap this app's links: phones that open them are told they belong to the app.</summary>
+    public IReadOnlyList<string> WrapperDomains { get; init; } = [];
+
+    /// <summary>Whether clicks must be signed, and by which keys.</summary>
+    public ClickSigningSettings ClickSigning { get; init; } = new();
+
     /// <summary>Scheme of the app's own URLs, such as <c>shop</c> for <c>shop://</c>.</summary>
     public string? UriScheme { get; init; }
 

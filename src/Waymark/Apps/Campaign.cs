@@ -49,6 +49,9 @@ public sealed record Campaign
 
     public bool IsPaid => Paid ?? IsPaidSource(Network);
 
+    /// <summary>What becomes of clicks on its links without a valid signature; the source's or the app's word when absent.</summary>
+    public SigningMode? Signing { get; init; }
+
     /// <summary>Overrides of the app's windows for this campaign's links.</summary>
     public WindowSettings? Windows { get; init; }
 

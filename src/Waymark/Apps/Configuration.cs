@@ -28,6 +28,9 @@ public sealed class Configuration
             .Where(app => StoreId(app) is not null)
             .DistinctBy(StoreId)
             .ToFrozenDictionary(app => StoreId(app)!.Value);
+        AppByWrapperDomain = document.Apps
+            .SelectMany(app => app.WrapperDomains.Select(domain => (domain, app)))
+            .ToFrozenDictionary(pair => pair.domain, pair => pair.app, StringComparer.OrdinalIgnoreCase);
         FeedAccess = new FeedAccess(document.Apps);
     }
 
@@ -54,6 +57,9 @@ public sealed class Configuration
 
     /// <summary>By the number of its App Store address, which is all that Apple's postbacks name; the first where several have one.</summary>
     public FrozenDictionary<long, App> AppByStoreId { get; }
+
+    /// <summary>By host of an e-mail provider that wraps links, any letter case, without port.</summary>
+    public FrozenDictionary<string, App> AppByWrapperDomain { get; }
 
     /// <summary>Who may post to which feed.</summary>
     public FeedAccess FeedAccess { get; }

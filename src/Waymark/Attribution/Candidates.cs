@@ -1,4 +1,6 @@
 using Waymark.Events;
+using Waymark.Links;
+using Waymark.SmartLinks;
 using Waymark.Touches;
 
 namespace Waymark.Attribution;
@@ -43,6 +45,8 @@ public static class Candidates
     {
         "before_open" => $"The touch at {failed.Input} came after the open at {failed.Threshold}.",
         "window" => $"Outside its window: {failed.Input} passed, {failed.Threshold} are allowed by the {failed.SettingFrom}.",
+        "link_standing" => $"{LinkStanding.Explain(failed.Input)}; what comes through it leads on and earns nothing.",
+        "click_signature" => $"{ClickSignature.Explain(failed.Input)}, and clicks on this link must be signed.",
         "campaign_active" => "Its campaign is switched off.",
         "after_earlier_install" => $"It belongs to the device's earlier install of {failed.Threshold}.",
         "retargeting" => $"Only links that are \"{failed.Threshold}\" may win users back, and this is {failed.Input}.",

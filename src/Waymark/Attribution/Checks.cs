@@ -95,8 +95,12 @@ static class Checks
     static Check Window(DateTimeOffset open, Touch touch, ClickWindow window) =>
         new("window", Span(open - touch.At), Hours(window.Hours), window.SettingFrom, window.Hours > 0 && window.Covers(touch, open));
 
+    // What the link's own standing and the campaign's say; a link that may not earn was still followed.
     static IEnumerable<Check> Campaign(App app, Touch touch)
     {
+        if (touch.Refused is { } refused)
+            yield return new(refused.StartsWith("signature", StringComparison.Ordinal) ? "click_signature" : "link_standing", refused, refused.StartsWith("signature", StringComparison.Ordinal) ? "signature_valid" : "active", "link", false);
+
         if (touch.CampaignId is { } id && app.FindCampaign(id) is { } campaign)
             yield return new("campaign_active", campaign.Active ? "active" : "switched off", "active", "campaign", campaign.Active);
     }

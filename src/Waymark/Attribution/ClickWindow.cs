@@ -21,9 +21,9 @@ public readonly record struct ClickWindow(int Hours, string SettingFrom)
         return Said(app, touch, windows => windows.ClickHours) ?? new(ProvenDefault, "product");
     }
 
-    /// <summary>For a click that only its traits speak for; the link cannot raise it, and zero switches it off.</summary>
+    /// <summary>For a click that only its traits speak for; zero switches it off. A followed URL cannot raise it, the owner's smart link may say it.</summary>
     public static ClickWindow Probabilistic(App app, Touch touch) =>
-        Said(app, touch, windows => windows.ProbabilisticHours) ?? new(ProbabilisticLongest, "product");
+        touch.ProbabilisticHours is { } own and >= 0 and <= ProbabilisticLongest ? new(own, "link") : Said(app, touch, windows => windows.ProbabilisticHours) ?? new(ProbabilisticLongest, "product");
 
     /// <summary>For a view; zero switches views off.</summary>
     public static ClickWindow View(App app, Touch touch) => Said(app, touch, windows => windows.ViewHours) ?? new(ViewDefault, "product");

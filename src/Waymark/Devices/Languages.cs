@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Globalization;
 
 namespace Waymark.Devices;
 
@@ -18,6 +19,37 @@ public static class Languages
         // A longer run of letters is a word, not a language: "unknown", "english".
         return primary.Length is 2 or 3 ? primary.ToString().ToLowerInvariant() : null;
     }
+
+    /// <summary>What a browser's <c>Accept-Language</c> asks for, lower-case, the dearest first; at most ten.</summary>
+    public static IReadOnlyList<string> Preferred(string? acceptLanguage)
+    {
+        if (string.IsNullOrEmpty(acceptLanguage)) return [];
+
+        return
+        [
+            .. acceptLanguage.Split(',', 11)
+                .Take(10)
+                .Select(part => part.Split(';', 2))
+                .Select(part => (Tag: part[0].Trim().Replace('_', '-').ToLowerInvariant(), Weight: WeightOf(part)))
+                .Where(choice => choice.Weight > 0 && Primary(choice.Tag) is not null)
+                .OrderByDescending(choice => choice.Weight)
+                .Select(choice => choice.Tag),
+        ];
+    }
+
+    /// <returns>The country that the dearest language with one names, upper-case: <c>en-IN,en</c> is <c>IN</c>; null when none does.</returns>
+    public static string? Country(string? acceptLanguage) => Preferred(acceptLanguage)
+        .SelectMany(tag => tag.Split('-').Skip(1))
+        .FirstOrDefault(part => part.Length == 2 && part.All(char.IsAsciiLetterLower))
+        ?.ToUpperInvariant();
+
+    static double WeightOf(string[] part) =>
+        part.Length > 1
+        && part[1].Trim() is { } weight
+        && weight.StartsWith("q=", StringComparison.OrdinalIgnoreCase)
+        && double.TryParse(weight.AsSpan(2), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var said)
+            ? said
+            : 1;
 
     public static Agreement Compare(string? one, string? other)
     {

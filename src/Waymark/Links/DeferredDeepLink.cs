@@ -1,4 +1,5 @@
 using Waymark.Apps;
+using Waymark.SmartLinks;
 
 namespace Waymark.Links;
 
@@ -19,9 +20,31 @@ public static class DeferredDeepLink
         if (campaign is null) return WithQuery(clickedUrl, clicked);
         if (string.IsNullOrWhiteSpace(campaign.Deeplink)) return FromPath(clickedUrl, clicked);
 
-        var own = QueryText.Parse(LinkParameterReading.QueryOf(campaign.Deeplink));
+        return Merge(campaign.Deeplink, clicked);
+    }
+
+    static string Merge(string deepLink, List<QueryParameter> clicked)
+    {
+        var own = QueryText.Parse(LinkParameterReading.QueryOf(deepLink));
         var ownNames = own.Select(parameter => parameter.Name).ToHashSet(StringComparer.Ordinal);
-        return WithQuery(campaign.Deeplink, [.. own, .. clicked.Where(parameter => !ownNames.Contains(parameter.Name))]);
+        return WithQuery(deepLink, [.. own, .. clicked.Where(parameter => !ownNames.Contains(parameter.Name))]);
+    }
+
+    /// <summary>
+    /// The smart link's deep link with the parameters of the clicked URL added, except those it has itself; without one the clicked
+    /// URL, where it names a place behind the token. What belongs to the click stays behind.
+    /// </summary>
+    /// <returns>Null when the link leads nowhere in particular.</returns>
+    public static string? Of(SmartLink link, string clickedUrl)
+    {
+        var clicked = QueryText.Parse(LinkParameterReading.QueryOf(clickedUrl))
+            .Where(parameter => !LinkParams.IsOfTheClick(parameter.Name))
+            .ToList();
+
+        if (string.IsNullOrWhiteSpace(link.Deeplink))
+            return Uri.TryCreate(clickedUrl, UriKind.Absolute, out var url) && LinkToken.Split(url).Path.Length > 0 ? WithQuery(clickedUrl, clicked) : null;
+
+        return Merge(link.Deeplink, clicked);
     }
 
     // A campaign without a deep link of its own may still be used as host/place/in/the/app?c=ID; in host/ID the path is no place.

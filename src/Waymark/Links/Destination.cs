@@ -12,6 +12,13 @@ public abstract record Destination
     /// <param name="Wait">How long to give the app.</param>
     public sealed record AppPage(string SchemeUrl, string? StoreUrl, TimeSpan Wait) : Destination;
 
+    /// <summary>A smart link's own page: what it is about, and buttons to go on. Needs no script.</summary>
+    /// <param name="SchemeUrl">In the app's own scheme; null on a desktop.</param>
+    /// <param name="NextUrl">Where a redirect would have led; null when there is nowhere.</param>
+    /// <param name="AppStoreUrl">For visitors without a phone.</param>
+    /// <param name="PlayUrl">For visitors without a phone.</param>
+    public sealed record LandingPage(string? SchemeUrl, string? NextUrl, string? AppStoreUrl, string? PlayUrl) : Destination;
+
     /// <summary>A page for robots that want a title and a picture.</summary>
     public sealed record Preview : Destination;
 

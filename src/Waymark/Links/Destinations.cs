@@ -16,14 +16,24 @@ public static class Destinations
     /// <param name="app">Whose link it is.</param>
     /// <param name="link">The link, read.</param>
     /// <param name="clickId">Null for a visit that does not count as a click.</param>
-    public static Destination For(Visitor visitor, App app, LinkAddress link, string? clickId)
+    /// <param name="country">Where the visitor is, upper-case; null when that is not known.</param>
+    public static Destination For(Visitor visitor, App app, LinkAddress link, string? clickId, string? country = null)
     {
         // HTTP libraries are scripts of somebody who checks where the link goes: they are sent on, just not counted.
         if (visitor.Robot is not (Robot.None or Robot.Library)) return new Destination.Preview();
 
-        var next = Candidates(visitor, app, link, clickId)
-            .Select(url => RedirectTargets.Accept(url, app, link.Campaign))
+        var next = Rules(visitor, app, link, clickId, country)
+            .Select(rule => RedirectTargets.Accept(rule.Url, app, link.Campaign))
             .FirstOrDefault(url => url is not null && !IsSamePage(url, link.Uri));
+
+        if (link.SmartLink is { HasLandingPage: true })
+        {
+            return new Destination.LandingPage(
+                visitor.IsMobile ? SchemeUrl(app, link) : null,
+                WithReferrer(next, app, link, clickId),
+                visitor.IsMobile ? null : AppStore.Url(app.Ios),
+                visitor.IsMobile ? null : Play(app, link, clickId));
+        }
 
         if (NeedsPage(visitor, link) && SchemeUrl(app, link) is { } schemeUrl)
             return new Destination.AppPage(schemeUrl, WithReferrer(next, app, link, clickId), visitor.Os == Os.Ios ? IosWait : AndroidWait);
@@ -31,41 +41,66 @@ public static class Destinations
         return next is null ? new Destination.NotFound() : new Destination.Redirect(WithReferrer(next, app, link, clickId)!);
     }
 
-    // Lazy on purpose: candidates behind the first good one are never built.
-    static IEnumerable<string?> Candidates(Visitor visitor, App app, LinkAddress link, string? clickId)
+    /// <summary>Every rule there is for such a visitor, with what became of it: the first that was taken decides.</summary>
+    /// <inheritdoc cref="For"/>
+    public static IReadOnlyList<ConsideredRule> Consider(Visitor visitor, App app, LinkAddress link, string? country)
     {
-        var (asked, campaign) = (link.Parameters, link.Campaign);
+        var considered = new List<ConsideredRule>();
+        var isTaken = false;
+
+        foreach (var (name, url) in Rules(visitor, app, link, clickId: null, country))
+        {
+            var outcome = string.IsNullOrWhiteSpace(url) ? RuleOutcome.NotSet
+                : RedirectTargets.Accept(url, app, link.Campaign) is not { } accepted ? RuleOutcome.NotAllowed
+                : IsSamePage(accepted, link.Uri) ? RuleOutcome.SamePage
+                : isTaken ? RuleOutcome.NotReached
+                : RuleOutcome.Taken;
+
+            isTaken |= outcome == RuleOutcome.Taken;
+            considered.Add(new ConsideredRule(name, url, outcome));
+        }
+
+        return considered;
+    }
+
+    // Lazy on purpose: what comes behind the first good one is never built.
+    static IEnumerable<(string Name, string? Url)> Rules(Visitor visitor, App app, LinkAddress link, string? clickId, string? country)
+    {
+        var (asked, campaign, smart) = (link.Parameters, link.Campaign, link.SmartLink);
 
         switch (visitor.Os)
         {
             case Os.Android:
-                yield return asked.AndroidRedirect;
-                yield return asked.Redirect;
-                yield return campaign?.AndroidRedirect;
-                yield return Play(app, link, clickId);
-                yield return campaign?.Website;
-                yield return WebsiteWithPath(app, link);
+                yield return ("af_android_url of the URL", asked.AndroidRedirect);
+                yield return ("af_r of the URL", asked.Redirect);
+                yield return ("the link's fallbackUrl", smart?.FallbackUrl?.For(country));
+                yield return ("the campaign's androidRedirect", campaign?.AndroidRedirect);
+                yield return ("Google Play", Play(app, link, clickId));
                 break;
 
             case Os.Ios:
-                yield return asked.IosRedirect;
-                yield return asked.Redirect;
-                yield return campaign?.IosRedirect;
-                yield return AppStore.Url(app.Ios);
-                yield return campaign?.Website;
-                yield return WebsiteWithPath(app, link);
+                yield return ("af_ios_url of the URL", asked.IosRedirect);
+                yield return ("af_r of the URL", asked.Redirect);
+                yield return ("the link's fallbackUrl", smart?.FallbackUrl?.For(country));
+                yield return ("the campaign's iosRedirect", campaign?.IosRedirect);
+                yield return ("the App Store", AppStore.Url(app.Ios));
                 break;
 
             default:
-                yield return asked.WebRedirect;
-                yield return asked.Redirect;
-                yield return campaign?.Website;
-                yield return WebsiteWithPath(app, link);
-                if (visitor.Os == Os.MacOs) yield return AppStore.Url(app.Ios);
-                yield return Play(app, link, clickId);
-                yield return AppStore.Url(app.Ios);
+                yield return ("af_web_dp of the URL", asked.WebRedirect);
+                yield return ("af_r of the URL", asked.Redirect);
                 break;
         }
+
+        yield return ("the link's desktopUrl", smart?.DesktopUrl?.For(country));
+        yield return ("the campaign's website", campaign?.Website);
+        yield return ("the app's website", WebsiteWithPath(app, link));
+
+        if (visitor.IsMobile) yield break;
+
+        if (visitor.Os == Os.MacOs) yield return ("the App Store", AppStore.Url(app.Ios));
+        yield return ("Google Play", Play(app, link, clickId));
+        if (visitor.Os != Os.MacOs) yield return ("the App Store", AppStore.Url(app.Ios));
     }
 
     static bool NeedsPage(Visitor visitor, LinkAddress link) =>
@@ -77,11 +112,9 @@ public static class Destinations
 
         if (link.Parameters.AppUrl is { } asked && IsIn(scheme, asked)) return RedirectTargets.Accept(asked, app);
 
-        var place = DeferredDeepLink.Merge(link.Campaign, link.Url);
+        if (link.DeepLink is { } place && IsIn(scheme, place)) return RedirectTargets.Accept(place, app);
 
-        if (place is not null && IsIn(scheme, place)) return RedirectTargets.Accept(place, app);
-
-        return RedirectTargets.Accept($"{scheme}://{PlaceOf(place).TrimStart('/')}", app);
+        return RedirectTargets.Accept($"{scheme}://{PlaceOf(link).TrimStart('/')}", app);
     }
 
     static bool IsIn(string scheme, string url) => url.StartsWith(scheme + ":", StringComparison.OrdinalIgnoreCase);
@@ -94,26 +127,37 @@ public static class Destinations
 
     static UtmTags Tags(LinkAddress link) => new()
     {
-        Source = link.Campaign?.Network ?? link.Parameters.Source,
-        Medium = link.Parameters.Utm.Medium,
-        Campaign = link.Campaign?.Name ?? link.Parameters.Campaign,
+        Source = link.SmartLink?.Channel ?? link.Campaign?.Network ?? link.Parameters.Source,
+        Medium = link.SmartLink?.Medium ?? link.Parameters.Utm.Medium,
+        Campaign = link.SmartLink?.Campaign ?? link.Campaign?.Name ?? link.Parameters.Campaign,
     };
 
     static string? WebsiteWithPath(App app, LinkAddress link)
     {
         if (!Uri.TryCreate(app.Website, UriKind.Absolute, out var website) || website.Query.Length > 0) return app.Website;
 
-        var place = PlaceOf(DeferredDeepLink.Merge(link.Campaign, link.Url));
+        var place = PlaceOf(link);
         return place is "/" or "" ? app.Website : website.GetLeftPart(UriPartial.Path).TrimEnd('/') + place;
     }
 
     // Path and query; in a scheme of an app's own the host is the first part of the path.
-    static string PlaceOf(string? deepLink)
+    static string PlaceOf(LinkAddress link)
     {
-        if (!Uri.TryCreate(deepLink, UriKind.Absolute, out var uri)) return "/";
+        if (!Uri.TryCreate(link.DeepLink, UriKind.Absolute, out var uri)) return "/";
 
         var isWeb = uri.Scheme == Uri.UriSchemeHttps || uri.Scheme == Uri.UriSchemeHttp;
+
+        // A smart link without a deep link of its own leads to what its URL has behind the token.
+        if (link.SmartLink is { } smart && string.IsNullOrWhiteSpace(smart.Deeplink)) return BehindToken(uri);
+
         return isWeb || uri.Host.Length == 0 ? uri.PathAndQuery : $"/{uri.Host}{uri.PathAndQuery}";
+    }
+
+    static string BehindToken(Uri uri)
+    {
+        var path = uri.AbsolutePath.TrimStart('/');
+        var slash = path.IndexOf('/', StringComparison.Ordinal);
+        return (slash < 0 ? "/" : path[slash..]) + uri.Query;
     }
 
     // A web site on the link's own domain would send the visitor round in circles. TLS may end at a proxy: http and https are one page.

@@ -1,4 +1,5 @@
 using Waymark.Apps;
+using Waymark.SmartLinks;
 
 namespace Waymark.Links;
 
@@ -17,12 +18,21 @@ public sealed record LinkAddress
     /// <summary>The configured campaign; null when the link names none that exists.</summary>
     public Campaign? Campaign { get; init; }
 
+    /// <summary>The smart link or invite; null for every other link. Links are data, so whoever can look them up adds it.</summary>
+    public SmartLink? SmartLink { get; init; }
+
     public required IReadOnlyList<QueryParameter> Query { get; init; }
 
     public required LinkParameters Parameters { get; init; }
 
     /// <summary>Without a campaign of ours the whole URL leads into the app.</summary>
-    public bool IsRootDomain => Campaign is null;
+    public bool IsRootDomain => Campaign is null && SmartLink is null;
+
+    /// <summary>Where in the app it leads; null for nowhere special.</summary>
+    public string? DeepLink => SmartLink is null ? DeferredDeepLink.Merge(Campaign, Url) : DeferredDeepLink.Of(SmartLink, Url);
+
+    /// <summary>The same link, known to be a smart link.</summary>
+    public LinkAddress As(SmartLink link) => this with { SmartLink = link, Form = LinkForm.SmartLink };
 
     /// <summary>
     /// Reads <c>https://HOST/any/path?c=ID</c> and <c>https://HOST/ID</c>. Where <c>c</c> is no campaign of the app's and the
@@ -75,6 +85,9 @@ public enum LinkForm
 
     /// <summary>The parameters name source and campaign themselves, as AppsFlyer's and UTM links do.</summary>
     OwnSource,
+
+    /// <summary><c>/TOKEN</c>, <c>/TOKEN/any/path</c>.</summary>
+    SmartLink,
 
     /// <summary>Only a place in the app.</summary>
     RootDomain,

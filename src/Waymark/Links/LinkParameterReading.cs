@@ -25,6 +25,9 @@ sealed class LinkParameterReading(IReadOnlyList<QueryParameter> query)
 
     readonly List<RejectedParameter> _rejected = [];
 
+    /// <summary>Whether big networks append this parameter to links that are shown with them.</summary>
+    public static bool IsNetworkClickId(string name) => NetworkIds.Contains(name);
+
     public static LinkParameters Read(string url, IReadOnlyList<QueryParameter> query)
     {
         var reading = new LinkParameterReading(query);

@@ -25,6 +25,9 @@ public readonly record struct Figure(long Count, long Micros)
 public static class Measures
 {
     public const string Clicks = "clicks";
+
+    /// <summary>Clicks that led on and earn nothing, by reason: an archived link, a signature that is missing.</summary>
+    public const string RefusedClicks = "refused_clicks";
     public const string Installs = "installs";
     public const string Reinstalls = "reinstalls";
     public const string Reattributions = "reattributions";

@@ -1,3 +1,7 @@
+using System.Globalization;
+using System.Text;
+using Waymark.Facts;
+
 namespace Waymark.SmartLinks;
 
 /// <summary>Short codes that people type into an app when the link itself was lost.</summary>
@@ -9,6 +13,18 @@ public static class LinkCode
     public const string Letters = "ABCDEFGHJKLMNPQRSTUVWXYZ23456789";
 
     public const int LettersOfDrawn = 7;
+
+    /// <summary>Another code for a link whose own was taken: always the same for the same link and attempt.</summary>
+    public static string Derived(string token, int attempt)
+    {
+        var number = StableHash.Of(Encoding.UTF8.GetBytes(string.Create(CultureInfo.InvariantCulture, $"{token}\0{attempt}")));
+        var code = new char[LettersOfDrawn + 1];
+
+        for (var i = 0; i < code.Length; i++, number /= (ulong)Letters.Length)
+            code[i] = Letters[(int)(number % (ulong)Letters.Length)];
+
+        return new string(code);
+    }
 
     /// <summary>Brings a code into the one form in which it is kept: people type lower case, spaces and hyphens.</summary>
     /// <returns>Null when it can be no code.</returns>

@@ -24,6 +24,9 @@ public sealed record LinkParams(IReadOnlyDictionary<string, string> Merged, IRea
     // They belong to one click or to its way here, and say nothing about the link.
     static readonly HashSet<string> OfTheClick = new(StringComparer.OrdinalIgnoreCase) { ClickId.Parameter, "expires", "signature" };
 
+    /// <summary>Whether a parameter of a followed URL speaks of the click rather than of the link.</summary>
+    public static bool IsOfTheClick(string name) => OfTheClick.Contains(name);
+
     /// <param name="link">The link.</param>
     /// <param name="followedUrl">As it was followed or opened; one that is not this link's counts for nothing.</param>
     public static LinkParams Of(SmartLink link, string? followedUrl)
@@ -40,7 +43,7 @@ public sealed record LinkParams(IReadOnlyDictionary<string, string> Merged, IRea
 
         foreach (var parameter in QueryText.Parse(LinkParameterReading.QueryOf(followedUrl)))
         {
-            if (parameter.Name.Length > 0 && !OfTheClick.Contains(parameter.Name)) merged[parameter.Name] = parameter.Value;
+            if (parameter.Name.Length > 0 && !IsOfTheClick(parameter.Name)) merged[parameter.Name] = parameter.Value;
         }
 
         return new(merged, original);

@@ -16,6 +16,15 @@ public sealed record LinkStanding(string Name, bool Earns)
     /// <summary>It was followed as often as it may.</summary>
     public static LinkStanding OverLimit { get; } = new("click_limit", false);
 
+    /// <summary>A standing's name in words, without a full stop.</summary>
+    public static string Explain(string name) => name switch
+    {
+        "archived" => "Its link is archived",
+        "expired" => "Its link has expired",
+        "click_limit" => "Its link had been followed as often as it may be",
+        _ => $"Its link is {name}",
+    };
+
     /// <param name="link">The link as it is at that moment.</param>
     /// <param name="now">When it is followed or opened.</param>
     /// <param name="clicks">How often it was followed before.</param>

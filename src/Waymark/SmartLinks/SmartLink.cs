@@ -68,6 +68,12 @@ public sealed record SmartLink
     /// <summary>Shows a page with title, text and picture rather than leading on at once.</summary>
     public bool HasLandingPage { get; init; }
 
+    /// <summary>Which of the app's domains it is shown with; the first when absent. It works on all of them.</summary>
+    public string? Domain { get; init; }
+
+    /// <summary>What becomes of clicks without a valid signature; the app's word when absent.</summary>
+    public SigningMode? Signing { get; init; }
+
     /// <summary>Who shares the invite; null for staff's links.</summary>
     public Person? Sender { get; init; }
 

@@ -27,6 +27,9 @@ public sealed record Click
 
     /// <summary>Where the visitor was sent.</summary>
     public string? Destination { get; init; }
+
+    /// <summary>What the check of the URL's signature came to: see <see cref="Links.ClickSignature"/>; null when the app has no keys for it.</summary>
+    public string? Signature { get; init; }
 }
 
 /// <summary>How clicks are written into the journal.</summary>

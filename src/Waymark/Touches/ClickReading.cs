@@ -4,6 +4,7 @@ using Waymark.Apps;
 using Waymark.Devices;
 using Waymark.Facts;
 using Waymark.Links;
+using Waymark.SmartLinks;
 
 namespace Waymark.Touches;
 
@@ -13,10 +14,10 @@ public static class ClickReading
     public static Visitor VisitorOf(Click click) =>
         ClientHints.Read(click.HintModel, click.HintPlatform, click.HintPlatformVersion).Refine(UserAgent.Read(click.UserAgent));
 
-    public static Touch Read(Click click, App app, long position, DateTimeOffset at, IPAddress? address)
+    public static Touch Read(Click click, LinkAddress? link, App app, long position, DateTimeOffset at, IPAddress? address)
     {
         var visitor = VisitorOf(click);
-        var touch = Read(LinkAddress.Read(click.Url, app), click.Url, click.Id, app, position, at);
+        var touch = Read(link, click.Url, click.Id, app, position, at);
 
         return touch with
         {
@@ -34,7 +35,7 @@ public static class ClickReading
     {
         var (campaign, asked) = (link?.Campaign, link?.Parameters);
 
-        return new Touch
+        var touch = new Touch
         {
             App = app.Id,
             ClickId = clickId,
@@ -47,7 +48,7 @@ public static class ClickReading
             Campaign = campaign?.Name ?? asked?.Campaign,
             AdSet = asked?.AdSet,
             Ad = asked?.Ad,
-            DeepLink = DeferredDeepLink.Merge(campaign, url),
+            DeepLink = link is null ? DeferredDeepLink.Merge(campaign: null, url) : link.DeepLink,
             IsRootDomain = link?.Form == LinkForm.RootDomain,
             IsRetargeting = asked?.IsRetargeting ?? campaign?.Retargeting ?? false,
             IsPaid = campaign?.IsPaid ?? Campaign.IsPaidSource(asked?.Source),
@@ -56,6 +57,8 @@ public static class ClickReading
             Gaid = asked?.Gaid,
             Idfa = asked?.Idfa,
         };
+
+        return link?.SmartLink is { } smart ? LinkTouch.Of(smart, app, touch) : touch;
     }
 
     static SortedDictionary<string, string> Kept(LinkParameters asked)

@@ -56,6 +56,9 @@ public sealed record Touch
     /// <summary>The click window that the link itself asks for, in hours.</summary>
     public int? ClickHours { get; init; }
 
+    /// <summary>The window of guessed matches that a smart link has of its own, in hours.</summary>
+    public int? ProbabilisticHours { get; init; }
+
     /// <summary>The ad network's own click id, sub parameters and the like, by name.</summary>
     public IReadOnlyDictionary<string, string> Parameters { get; init; } = new Dictionary<string, string>();
 
@@ -76,6 +79,10 @@ public sealed record Touch
 
     /// <summary>Tells visitors behind one address apart: a hash of browser and language.</summary>
     public long Visitor { get; init; }
+
+    /// <summary>The same touch with one more parameter.</summary>
+    public Touch With(string parameter, string value) =>
+        this with { Parameters = new SortedDictionary<string, string>(Parameters.ToDictionary(), StringComparer.Ordinal) { [parameter] = value } };
 
     /// <summary>Who is credited with what this touch earns; clicks are counted under the same name.</summary>
     public string CreditedSource => Source ?? PlainLink;

@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json.Nodes;
 using Waymark.Apps;
 using Waymark.Events;
@@ -5,6 +6,7 @@ using Waymark.Facts;
 using Waymark.Feeds;
 using Waymark.Server.Tests.Processing.Referrals;
 using Waymark.Server.Tests.Support;
+using Waymark.SmartLinks;
 
 namespace Waymark.Server.Tests.Processing;
 
@@ -88,15 +90,17 @@ public sealed class ReplayTests
         var install = $"i-{device}-{random.Next(1 + (int)((app.Now - Some.Moment).TotalDays / 5))}";
         var (user, address) = ($"u-{random.Next(40)}", $"203.0.113.{device % 12}");
         var gaid = $"38400000-8cf0-11bd-b23e-1000000000{device:D2}";
-        var link = $"https://go.shop.example/p/{random.Next(3)}?c={(random.Next(2) == 0 ? "AbC123" : "Bare")}";
+        var link = random.Next(4) == 0
+            ? $"https://go.shop.example/smart{random.Next(4)}/p/{random.Next(3)}"
+            : $"https://go.shop.example/p/{random.Next(3)}?c={(random.Next(2) == 0 ? "AbC123" : "Bare")}";
         var moment = random.Next(3) == 0 ? random.Next(5) : (int?)null;
 
         if (random.Next(6) == 0) PeopleOfTheDay.Tell(app, random, install, user);
 
-        switch (random.Next(22))
+        switch (random.Next(23))
         {
             case 0 or 1:
-                clicks.Add(app.Click(random.Next(3) == 0 ? $"{link}&advertising_id={gaid}" : link, address, Pixel));
+                clicks.Add(app.Click(random.Next(3) == 0 ? $"{link}{(link.Contains('?', StringComparison.Ordinal) ? '&' : '?')}advertising_id={gaid}" : link, address, Pixel));
                 break;
             case 2 or 3:
                 app.Init(
@@ -157,10 +161,30 @@ public sealed class ReplayTests
             case 20:
                 app.Webhook(new { targetId = random.Next(3), profiles = new { identity = user, objectId = $"c-{random.Next(5)}", event_properties = new { value = random.Next(2) } } });
                 break;
+            case 21:
+                TellLink(app, random);
+                break;
             default:
                 app.Say(FactKind.Web, new { event_id = $"w-{random.Next(200)}", event_type = "page_view", user_id = user });
                 break;
         }
+    }
+
+    static void TellLink(ProcessingApplication app, Random random)
+    {
+        var link = new SmartLink
+        {
+            App = app.App,
+            Token = $"smart{random.Next(4)}",
+            Name = "Bio",
+            Channel = $"c-{random.Next(3)}",
+            Code = $"CODE{random.Next(4)}",
+            ClickLimit = random.Next(2) == 0 ? random.Next(1, 50) : null,
+            IsArchived = random.Next(5) == 0,
+            CreatedAt = app.Now,
+        };
+
+        app.SayRaw(FactKind.SmartLinks, Encoding.UTF8.GetString(new SmartLinksWord { AreNew = random.Next(3) == 0, Links = [link] }.Write()));
     }
 
     static void TellByFeed(ProcessingApplication app, Random random, string user, int device)

@@ -3,6 +3,7 @@ using Waymark.Installs;
 using Waymark.Referrals;
 using Waymark.Skan;
 using Waymark.Server.Intake;
+using Waymark.SmartLinks;
 
 namespace Waymark.Server.Tests.Support;
 
@@ -11,6 +12,8 @@ sealed class ScriptedAnswers : IAnswers
 {
     public Dictionary<string, Install> InstallById { get; } = [];
 
+    public Dictionary<string, SmartLink> LinkByToken { get; } = [];
+
     public ConversionValue? ConversionValue { get; set; }
 
     public Referral? Referral { get; set; }
@@ -18,6 +21,8 @@ sealed class ScriptedAnswers : IAnswers
     public List<(string InstallId, long ProcessedUpTo, TimeSpan Patience)> Questions { get; } = [];
 
     public bool GivesConversionValues(App app) => ConversionValue is not null;
+
+    public SmartLink? FindLink(App app, string token) => LinkByToken.GetValueOrDefault(token);
 
     public ValueTask<Install?> FindInstallAsync(
         App app, string installId, long processedUpTo, TimeSpan patience, CancellationToken stop)

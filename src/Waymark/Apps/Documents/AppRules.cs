@@ -14,6 +14,7 @@ static class AppRules
         .. document["apps"].Items.SelectMany(app => CheckTimeZone(app["timeZone"])),
         .. document["apps"].Items.SelectMany(CheckNetworkNames),
         .. document["apps"].Items.SelectMany(app => app["skan"]["testKeys"].Items).SelectMany(key => CheckTestKey(key["key"])),
+        .. document["apps"].Items.SelectMany(CheckClickKeys),
         .. document["apps"].Items.SelectMany(app => CheckMetaKey(app["meta"]["installReferrerKey"])),
         .. document["apps"].Items.SelectMany(app => app["feeds"].Items).SelectMany(CheckRotation),
         .. document["apps"].Items.SelectMany(app => app["restrictedSources"].Items).SelectMany(line => CheckDay(line["from"])),
@@ -58,6 +59,18 @@ static class AppRules
     {
         if (!feed["previousKey"].IsAbsent && feed["previousSecret"].IsAbsent)
             yield return feed["previousKey"].Error("goes with a previousSecret; write both, or take both out");
+    }
+
+    // Without a key no click is ever rightly signed, and nothing would be credited.
+    static IEnumerable<DocumentError> CheckClickKeys(Place app)
+    {
+        if (app["clickSigning"]["keys"].Items.Any()) return [];
+
+        return app["campaigns"].Items.Select(campaign => campaign["signing"])
+            .Concat(app["clickSigning"]["modeBySource"].Members.Select(mode => mode.Place))
+            .Prepend(app["clickSigning"]["mode"])
+            .Where(mode => mode.Text == "require")
+            .Select(mode => mode.Error("asks for signed clicks, and clickSigning.keys holds no key to check them with"));
     }
 
     static IEnumerable<DocumentError> CheckNetworkNames(Place app) =>

@@ -42,14 +42,18 @@ static class DestinationRules
 
         // A deep link is handed to the app, not only to browsers; where a browser is sent with it is checked on the way.
         var deeplink = campaign["deeplink"];
-        if (deeplink.Text is { Length: > 0 } link && HostOf(link) is null && !IsAppScheme(link, app))
+        if (deeplink.Text is { Length: > 0 } link && !IsDeepLink(link, app))
             yield return deeplink.Error("must be an absolute https:// address or begin with the app's uriScheme; set uriScheme if it is missing");
     }
+
+    /// <summary>Whether an address may be handed to the app: on the web, or in its own scheme.</summary>
+    public static bool IsDeepLink(string link, App app) => HostOf(link) is not null || IsAppScheme(link, app);
 
     static bool IsAppScheme(string link, App app) =>
         Uri.TryCreate(link, UriKind.Absolute, out var uri) && RedirectTargets.IsAppScheme(uri.Scheme, app);
 
-    static string Explain(string address) => HostOf(address) is { } host
+    /// <summary>Why visitors may not be sent to an address.</summary>
+    public static string Explain(string address) => HostOf(address) is { } host
         ? $"leads to {host}, which is no store and none of the app's hosts; add it to allowedHosts if visitors may be sent there"
         : "must be an absolute https:// address of a store or of one of the app's hosts";
 

@@ -29,6 +29,7 @@ public static class SecretPlaces
             .. Keys(app["serverKeys"], $"{identity}/serverKeys"),
             .. app["signingKeys"].Items.Select(key => One(key["secret"], $"{identity}/signingKeys/{key["id"].Text}/secret")),
             .. app["identityKeys"].Items.Select(key => One(key["secret"], $"{identity}/identityKeys/{key["id"].Text}/secret")),
+            .. app["clickSigning"]["keys"].Items.Select(key => One(key["secret"], $"{identity}/clickSigning/{key["id"].Text}/secret")),
             .. app["webKeys"].Items.Select(key => One(key["privateKey"], $"{identity}/webKeys/{key["id"].Text}/privateKey")),
             One(app["meta"]["installReferrerKey"], $"{identity}/meta/installReferrerKey"),
             .. app["feeds"].Items.SelectMany(feed => InFeed(feed, $"{identity}/feeds/{feed["id"].Text}")),

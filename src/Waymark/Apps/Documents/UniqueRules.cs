@@ -15,7 +15,10 @@ static class UniqueRules
             .. Duplicates(
                 apps.SelectMany(app => app["webTokens"].Items.Prepend(app["token"])),
                 "a token tells the app, so each may appear once"),
-            .. Duplicates(apps.SelectMany(app => app["domains"].Items), "a domain leads to one app", StringComparer.OrdinalIgnoreCase),
+            .. Duplicates(
+                apps.SelectMany(app => app["domains"].Items).Concat(apps.SelectMany(app => app["wrapperDomains"].Items)),
+                "a domain leads to one app",
+                StringComparer.OrdinalIgnoreCase),
             .. Duplicates(
                 apps.SelectMany(app => app["serverKeys"].Items.Concat(app["feeds"].Items.SelectMany(feed => new[] { feed["key"], feed["previousKey"] }))),
                 "a key tells the app, so each may appear once"),
@@ -27,7 +30,7 @@ static class UniqueRules
     }
 
     static IEnumerable<DocumentError> WithinApp(Place app) =>
-        ListsWithIds.Select(list => app[list]).Append(app["invites"]["channels"]).SelectMany(list =>
+        ListsWithIds.Select(list => app[list]).Append(app["invites"]["channels"]).Append(app["clickSigning"]["keys"]).SelectMany(list =>
             Duplicates(list.Items.Select(item => item["id"]), "every id may appear once in this list"));
 
     // The value is not repeated: it may be a secret.
