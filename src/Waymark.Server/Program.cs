@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Waymark.Server.Commands;
+using Waymark.Server.Commands.Links;
 using Waymark.Server.Hosting;
 
 var waymark = new RootCommand("Waymark: learns where an app's users come from, and tells whoever should know.")
@@ -24,6 +25,7 @@ var waymark = new RootCommand("Waymark: learns where an app's users come from, a
     ImportRatesCommand.Create(),
     ImportCommand.Create(),
     ExportCommand.Create(),
+    LinksCommand.Create(),
 };
 
 return await waymark.Parse(args).InvokeAsync();

@@ -11,6 +11,7 @@ static class StoreCommand
         Journal(),
         Touches(),
         State(),
+        Links(),
     };
 
     static Command Journal()
@@ -38,6 +39,14 @@ static class StoreCommand
         return Measured(
             new("state", "Remembers and emits purchases, a thousand to a batch.") { events },
             (parse, folder) => StateMeasurement.RunAsync(folder, parse.GetValue(events)));
+    }
+
+    static Command Links()
+    {
+        var links = new Option<int>("--links") { DefaultValueFactory = _ => 1_000_000, Description = "How many smart links." };
+        return Measured(
+            new("links", "Keeps smart links and looks them up by token, as every followed link does.") { links },
+            (parse, folder) => LinksMeasurement.RunAsync(folder, parse.GetValue(links)));
     }
 
     static Command Measured(Command command, Func<ParseResult, string, Task> measure)

@@ -3,6 +3,7 @@ using System.Text.Json.Serialization;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Waymark.Connectors;
 using Waymark.Server.Api.Integrations;
+using Waymark.Server.Api.Links;
 using Waymark.Server.Api.Referrals;
 using Waymark.Server.Api.Skan;
 using Waymark.Server.Intake.Feeds;
@@ -19,6 +20,7 @@ static class ManagementApi
         services.AddSingleton<OwnersWord>();
         services.AddSingleton<ExportIntake>();
         services.AddSingleton<StaffWord>();
+        services.AddLinkManagement();
         services.AddOpenApi();
         services.ConfigureHttpJsonOptions(json =>
         {
@@ -51,6 +53,7 @@ static class ManagementApi
         api.MapPromoCodes();
         api.MapReviews();
         api.MapTestDevices();
+        api.MapLinkManagement();
         api.MapExchangeRates();
         api.MapSkan();
     }

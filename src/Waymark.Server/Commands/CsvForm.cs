@@ -21,6 +21,11 @@ sealed class CsvForm(params string[] columns) : IExportForm
         "adSet", "ad", "clickId", "clickedAt", "deepLink", "userId", "appVersion", "osVersion", "brand", "model", "language", "gaid", "idfa", "idfv",
         "androidId", "isTest");
 
+    public static CsvForm Links { get; } = new(
+        "token", "url", "kind", "name", "channel", "medium", "campaign", "content", "title", "description", "image", "youtubeVideo", "promoCode",
+        "fallbackUrl", "desktopUrl", "deeplink", "data", "windows", "expiresAt", "clickLimit", "archived", "landingPage", "code", "domain", "signing",
+        "sender", "standing", "clicks", "createdAt", "updatedAt", "createdBy");
+
     public string Head => string.Join(',', columns) + "\r\n";
 
     public string Row(JsonElement row) => string.Join(',', columns.Select(column => Cell(Find(row, column)))) + "\r\n";

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Http.Headers;
 using System.Net.Http.Json;
+using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Builder;
@@ -99,6 +100,24 @@ sealed class WaymarkApplication : IAsyncDisposable
         var request = new HttpRequestMessage(HttpMethod.Get, $"/api/manage/v1/{path}");
         if (key is not null) request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", key);
         return Client.SendAsync(request);
+    }
+
+    /// <summary>Sends something to the management API.</summary>
+    public async Task<(HttpStatusCode Status, JsonElement Answer)> TellAsync(HttpMethod method, string path, string body = "{}", string contentType = "application/json")
+    {
+        var request = new HttpRequestMessage(method, $"/api/manage/v1/{path}") { Content = new StringContent(body, Encoding.UTF8, contentType) };
+        request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", "mk_test");
+
+        using var answer = await Client.SendAsync(request);
+        return (answer.StatusCode, await answer.Content.ReadFromJsonAsync<JsonElement>());
+    }
+
+    /// <summary>Makes a smart link of the shop, which must succeed.</summary>
+    public async Task<JsonElement> MakeLinkAsync(string link)
+    {
+        var (status, answer) = await TellAsync(HttpMethod.Post, "apps/shop/links", link);
+        status.ShouldBe(HttpStatusCode.Created, answer.ToString());
+        return answer;
     }
 
     /// <summary>How many clicks the reports count; asking for an attribution first makes sure that all of them are processed.</summary>
