@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Http.Features;
+using Waymark.Sandbox.Apple;
 using Waymark.Sandbox.CleverTap;
 using Waymark.Sandbox.Echo;
 using Waymark.Sandbox.Inbox;
@@ -47,6 +48,7 @@ public sealed class SandboxHost : IAsyncDisposable
         app.UseRouting();
         app.MapRootPage();
         app.MapCleverTap();
+        app.MapAdServices();
         app.MapEcho();
         app.MapStandIns();
 

@@ -1,3 +1,4 @@
+using Waymark.Attribution.Apple;
 using Waymark.Events;
 using Waymark.Facts;
 using Waymark.Installs;
@@ -11,7 +12,7 @@ using Waymark.Users;
 namespace Waymark.Storage;
 
 /// <summary>One batch of processing. Disposed without a commit, nothing of it stays. When a call throws, dispose it and start again.</summary>
-public interface IStateBatch : IExchangeRates, ISmartLinks, IReferrals, IPostbacks, IDisposable
+public interface IStateBatch : IExchangeRates, ISmartLinks, IReferrals, IPostbacks, IAppleTokens, IDisposable
 {
     /// <summary>What people are to each other and called elsewhere.</summary>
     ICommunityBatch Community { get; }
@@ -84,6 +85,8 @@ public interface IStateBatch : IExchangeRates, ISmartLinks, IReferrals, IPostbac
     void Move(string app, Person from, Person to);
 
     void Save(ReceivedPostback postback);
+
+    void Save(AppleToken token);
 
     /// <summary>Adds to the stream.</summary>
     /// <param name="draft">Its position and id are ignored: the stream gives them.</param>

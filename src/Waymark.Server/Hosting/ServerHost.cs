@@ -1,5 +1,6 @@
 using Waymark.Connectors;
 using Waymark.Server.Api;
+using Waymark.Server.Apple;
 using Waymark.Server.Delivery;
 using Waymark.Server.Documents;
 using Waymark.Server.Intake;
@@ -85,6 +86,7 @@ static class ServerHost
             .AddLinks()
             .AddProcessing()
             .AddDelivery(options.DataDirectory, delivery => delivery.AllowPrivateTargets = options.AllowPrivateTargets)
+            .AddApple()
             .AddManagementApi()
             .AddHostedService<Telemetry>();
 

@@ -1,4 +1,5 @@
 using Waymark.Attribution;
+using Waymark.Attribution.Apple;
 using Waymark.Events;
 using Waymark.Facts;
 using Waymark.Installs;
@@ -11,14 +12,14 @@ static class LateProof
     static readonly TimeSpan SettlesAfter = TimeSpan.FromHours(24);
 
     /// <returns>The install, with its new verdict if there is one; saving it is the caller's.</returns>
-    public static Install Consider(Case @case, DeviceCall call, Install install)
+    public static Install Consider(Case @case, DeviceCall call, Install install, AppleAnswer? apple = null)
     {
         if (install is not { Verdict: { IsProven: false } before, OpenedAt: { } openedAt } || @case.At - openedAt > SettlesAfter) return install;
 
         var earlier = before.Conversion == Conversion.Install || install.PreviousInstallId is null
             ? null
             : @case.State.FindInstall(@case.App.Id, install.PreviousInstallId);
-        var verdict = Judge.Decide(Gathering.Proof(@case, call, install, earlier));
+        var verdict = Judge.Decide(Gathering.Proof(@case, call, install, earlier) with { Apple = apple });
         if (!verdict.Beats(before)) return install;
 
         verdict = verdict with { Notes = [.. verdict.Notes, $"Replaced an earlier decision of fact {before.Fact}: {Explanation.Outcome(before)}"] };

@@ -1,4 +1,5 @@
 using Waymark.Facts;
+using Waymark.Server.Processing.Apple;
 using Waymark.Server.Processing.Feeds;
 using Waymark.Server.Processing.Referrals;
 
@@ -27,6 +28,9 @@ static class Meaning
                 return;
             case FactKind.Feed:
                 FeedBatches.Apply(@case);
+                return;
+            case FactKind.AppleStatement:
+                AppleStatements.Apply(@case);
                 return;
             case FactKind.FeedWebhook:
                 FeedWebhooks.Apply(@case);

@@ -3,6 +3,7 @@ using Waymark.Events;
 using Waymark.Facts;
 using Waymark.Installs;
 using Waymark.Reports;
+using Waymark.Server.Processing.Apple;
 
 namespace Waymark.Server.Processing;
 
@@ -28,6 +29,8 @@ static class Opens
             SdkVersion = DeviceReading.Short(call.Text("package_version")) ?? known.SdkVersion,
         };
 
+        AppleTokens.Note(@case, call, install);
+
         if (install.IsProvisional) FirstOpens.Apply(@case, call, install);
         else ApplyLater(@case, call, known, install);
     }
@@ -47,6 +50,7 @@ static class Opens
             return;
         }
 
+        AppleTokens.Note(@case, call, known);
         var device = DeviceReading.Merge(known.Device, DeviceReading.TraitsOf(call, known.Platform));
         Keep(@case, known, LateProof.Consider(@case, call, known with { Device = device }));
     }

@@ -1,4 +1,5 @@
 using Microsoft.Data.Sqlite;
+using Waymark.Attribution.Apple;
 using Waymark.Events;
 using Waymark.Feeds;
 using Waymark.Installs;
@@ -137,6 +138,12 @@ public sealed class SqliteState : IState
 
     public IReadOnlyList<ReceivedPostback> Postbacks(string app, PostbackVerdict? verdict, long? before, int most) =>
         Read(app, (reader, number) => reader.Postbacks.Page(number, verdict, before, most), []);
+
+    public AppleToken? FindAppleToken(string app, string hash) =>
+        Read(app, (reader, number) => reader.AppleTokens.Find(number, hash), null);
+
+    public IReadOnlyList<AppleToken> PendingAppleTokens(string app, int most) =>
+        Read(app, (reader, number) => reader.AppleTokens.Pending(number, most), []);
 
     public Task WaitAsync(long after, CancellationToken stop) => _events.WaitBeyondAsync(after, stop);
 

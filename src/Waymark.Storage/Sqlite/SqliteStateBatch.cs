@@ -1,3 +1,4 @@
+using Waymark.Attribution.Apple;
 using Waymark.Events;
 using Waymark.Facts;
 using Waymark.Installs;
@@ -170,6 +171,12 @@ sealed class SqliteStateBatch : IStateBatch
         _tables.Postbacks.Page(_apps.FindOrAdd(app), verdict, before, most);
 
     public void Save(ReceivedPostback postback) => _tables.Postbacks.Save(_apps.FindOrAdd(postback.App), postback);
+
+    public AppleToken? FindAppleToken(string app, string hash) => _tables.AppleTokens.Find(_apps.FindOrAdd(app), hash);
+
+    public IReadOnlyList<AppleToken> PendingAppleTokens(string app, int most) => _tables.AppleTokens.Pending(_apps.FindOrAdd(app), most);
+
+    public void Save(AppleToken token) => _tables.AppleTokens.Save(_apps.FindOrAdd(token.App), token);
 
     public StreamEvent Emit(StreamEvent draft)
     {

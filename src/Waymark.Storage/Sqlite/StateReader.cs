@@ -1,4 +1,5 @@
 using Microsoft.Data.Sqlite;
+using Waymark.Storage.Sqlite.Apple;
 using Waymark.Storage.Sqlite.Community;
 using Waymark.Storage.Sqlite.Referrals;
 using Waymark.Storage.Sqlite.Skan;
@@ -27,6 +28,7 @@ sealed class StateReader : IDisposable
         Relations = new RelationTable(_connection);
         Community = new CommunityTables(_connection);
         Postbacks = new PostbackTable(_connection);
+        AppleTokens = new AppleTokenTable(_connection);
     }
 
     public PeopleReader People { get; }
@@ -57,6 +59,8 @@ sealed class StateReader : IDisposable
 
     public PostbackTable Postbacks { get; }
 
+    public AppleTokenTable AppleTokens { get; }
+
     public void Dispose()
     {
         People.Dispose();
@@ -73,6 +77,7 @@ sealed class StateReader : IDisposable
         Relations.Dispose();
         Community.Dispose();
         Postbacks.Dispose();
+        AppleTokens.Dispose();
         _connection.Dispose();
     }
 }

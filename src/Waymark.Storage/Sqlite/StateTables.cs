@@ -1,4 +1,5 @@
 using Microsoft.Data.Sqlite;
+using Waymark.Storage.Sqlite.Apple;
 using Waymark.Storage.Sqlite.Community;
 using Waymark.Storage.Sqlite.Referrals;
 using Waymark.Storage.Sqlite.Skan;
@@ -46,6 +47,8 @@ sealed class StateTables(SqliteConnection writer) : IDisposable
 
     public PostbackTable Postbacks { get; } = new(writer);
 
+    public AppleTokenTable AppleTokens { get; } = new(writer);
+
     public void Begin() => SqliteFile.Execute(writer, "begin immediate");
 
     public void Commit()
@@ -68,7 +71,7 @@ sealed class StateTables(SqliteConnection writer) : IDisposable
         IDisposable[] all =
         [
             Apps, Progress, People, DeviceLinks, UserKeys, FeedCounts, Seen, Payments, Claims, Earned, Events, Rollups, Population, Rates, Links,
-            Referrals, Relations, Community, Postbacks,
+            Referrals, Relations, Community, Postbacks, AppleTokens,
         ];
 
         foreach (var table in all)

@@ -85,6 +85,8 @@ public sealed record App
 
     public SkanSettings Skan { get; init; } = new();
 
+    public AppleSettings Apple { get; init; } = new();
+
     /// <summary>Null when the app reads nothing of Meta's.</summary>
     public MetaSettings? Meta { get; init; }
 

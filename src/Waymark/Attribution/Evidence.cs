@@ -1,5 +1,6 @@
 using System.Net;
 using Waymark.Apps;
+using Waymark.Attribution.Apple;
 using Waymark.Attribution.Meta;
 using Waymark.Devices;
 using Waymark.Touches;
@@ -39,6 +40,9 @@ public sealed record Evidence
 
     /// <summary>What Meta says, by the store's referrer and by its own apps on the device.</summary>
     public IReadOnlyList<MetaClaim> Meta { get; init; } = [];
+
+    /// <summary>What Apple's AdServices say; null while they have said nothing.</summary>
+    public AppleAnswer? Apple { get; init; }
 
     /// <summary>The click whose id the install referrer carries.</summary>
     public Touch? ByReferrer { get; init; }

@@ -1,3 +1,4 @@
+using Waymark.Attribution.Apple;
 using Waymark.Attribution.Meta;
 using Waymark.Touches;
 
@@ -34,6 +35,7 @@ static class ProvenTouches
         if (evidence.ByReferrer is not null) found.Add((evidence.ByReferrer, MatchType.InstallReferrer));
         if (evidence.ByLink is not null) found.Add((evidence.ByLink, MatchType.DeepLink));
         if (MetaTouches.Click(evidence) is { } meta) found.Add((meta, MatchType.MetaReferrer));
+        if (AppleTouches.Click(evidence) is { } apple) found.Add((apple, MatchType.AppleAds));
         found.AddRange(evidence.ByDeviceId.Select(touch => (touch, MatchType.DeviceId)));
 
         return found.DistinctBy(one => one.Touch.ClickId);
@@ -63,6 +65,7 @@ static class ProvenTouches
         MatchType.InstallReferrer => "The install referrer carries this click's id.",
         MatchType.DeepLink => "The app was opened with this link.",
         MatchType.MetaReferrer => "Meta's encrypted referrer names this click.",
+        MatchType.AppleAds => "Apple says that its ad led to the install.",
         MatchType.DeviceId => "The click carries the device's advertising id.",
         _ => "It is proved to be the device's own.",
     };

@@ -1,3 +1,4 @@
+using Waymark.Attribution.Apple;
 using Waymark.Attribution.Meta;
 
 namespace Waymark.Attribution;
@@ -8,7 +9,7 @@ static class ViewThrough
     /// <returns>Null when no view is proved.</returns>
     public static JudgedTouch? Judge(Evidence evidence)
     {
-        if (MetaTouches.View(evidence) is not { } view) return null;
+        if ((MetaTouches.View(evidence) ?? AppleTouches.View(evidence)) is not { } view) return null;
 
         var checks = Checks.Seen(evidence, view).ToList();
 

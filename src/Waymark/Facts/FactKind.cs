@@ -69,4 +69,7 @@ public enum FactKind : byte
 
     /// <summary>A postback of AdAttributionKit, as received.</summary>
     AdAttributionKitPostback = 61,
+
+    /// <summary>What Apple's AdServices answered about a token: see <see cref="Attribution.Apple.AppleStatement"/>.</summary>
+    AppleStatement = 62,
 }
