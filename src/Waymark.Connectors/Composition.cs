@@ -15,7 +15,11 @@ public abstract record Composition
     }
 
     /// <summary>The partner's id for the user is not known yet.</summary>
-    public sealed record Waits(string Reason) : Composition;
+    public sealed record Waits(string Reason) : Composition
+    {
+        /// <summary>How long at most, where that may be shorter than the owner's setting.</summary>
+        public TimeSpan? AtMost { get; init; }
+    }
 
     /// <summary>There is nothing to tell.</summary>
     public sealed record Skips(string Reason) : Composition;

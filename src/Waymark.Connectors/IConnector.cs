@@ -1,4 +1,5 @@
 using Waymark.Apps;
+using Waymark.Events;
 using Waymark.Integrations;
 
 namespace Waymark.Connectors;
@@ -14,6 +15,15 @@ public interface IConnector
 
     /// <summary>Media sources that are this partner's own, in upper case, such as <c>META</c> and <c>FACEBOOK</c>.</summary>
     IReadOnlyList<string> Sources => [];
+
+    /// <summary>Kinds of events that the partner hears of without a row in the event list, beside those that every partner does.</summary>
+    IReadOnlyList<EventKind> Unasked => [];
+
+    /// <summary>The name of the ids that referral events find people's profiles by; null for partners that need none.</summary>
+    string? IdentityProvider(IReadOnlyDictionary<string, string> settings) => null;
+
+    /// <summary>Whether somebody has such an id that the partner takes.</summary>
+    bool HasIdentity(Subject subject, IReadOnlyDictionary<string, string> settings) => true;
 
     /// <summary>What a person fills in; forms, checks and documentation are drawn from it.</summary>
     IReadOnlyList<SettingDescription> Settings { get; }

@@ -8,6 +8,9 @@ public interface ISmartLinks
 {
     SmartLink? FindLink(string app, string token);
 
+    /// <summary>Whether the app has any: cheap, asked of every open.</summary>
+    bool HasLinks(string app);
+
     /// <param name="app">The app's id.</param>
     /// <param name="code">As it was given out; letter case counts.</param>
     SmartLink? FindLinkByCode(string app, string code);

@@ -49,6 +49,9 @@ public interface IStateBatch : IExchangeRates, ISmartLinks, IReferrals, IPostbac
     /// <returns>False when the same had been noted before, within the span where one is given.</returns>
     bool Remember(string app, Fingerprint fingerprint, DateTimeOffset at, TimeSpan? within = null);
 
+    /// <returns>When it was noted; null when it was not.</returns>
+    DateTimeOffset? Remembered(string app, Fingerprint fingerprint);
+
     IReadOnlyList<Payment> PaymentsById(string app, string paymentId);
 
     IReadOnlyList<Payment> PaymentsOfUser(string app, string userId);

@@ -1,5 +1,6 @@
 using System.Net.Http.Headers;
 using Waymark.Apps;
+using Waymark.Events;
 using Waymark.Integrations;
 
 namespace Waymark.Connectors.CleverTap;
@@ -13,7 +14,14 @@ sealed class CleverTapConnector : IConnector
 
     public IReadOnlyList<string> Sources { get; } = ["CLEVERTAP"];
 
+    public IReadOnlyList<EventKind> Unasked { get; } = [EventKind.Referral];
+
     public IReadOnlyList<SettingDescription> Settings => CleverTapSettings.Descriptions;
+
+    public string? IdentityProvider(IReadOnlyDictionary<string, string> settings) => new CleverTapSettings(settings).ReferralProvider;
+
+    public bool HasIdentity(Subject subject, IReadOnlyDictionary<string, string> settings) =>
+        CleverTapIdentity.Usable(CleverTapProvider.IdOf(subject, new CleverTapSettings(settings).ReferralProvider)) is not null;
 
     public IReadOnlyList<SettingProblem> Validate(Integration integration) =>
         [.. new CleverTapSettings(integration.Settings).Problems(), .. integration.Events.SelectMany(NameProblems)];

@@ -5,7 +5,11 @@ namespace Waymark.Connectors.CleverTap;
 /// <summary>Our events as CleverTap's records: a profile record comes before an event record of the same user.</summary>
 static class CleverTapEvents
 {
-    public static Composition Compose(Telling telling) => CleverTapIdentity.Of(telling) switch
+    public static Composition Compose(Telling telling) => telling.Event.Kind == EventKind.Referral
+        ? CleverTapReferral.Compose(telling)
+        : ComposeForProfile(telling);
+
+    static Composition ComposeForProfile(Telling telling) => CleverTapIdentity.Of(telling) switch
     {
         CleverTapIdentity.NotYetKnown unknown => telling.WaitFor(unknown.Reason),
         CleverTapIdentity.Invalid => new Composition.Refuses("526", "The CleverTap ID that the app handed over is not one."),

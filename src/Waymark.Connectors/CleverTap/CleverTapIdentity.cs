@@ -68,6 +68,6 @@ abstract record CleverTapIdentity
         return new Device(device, owner is null || owner == person ? person : null);
     }
 
-    static string? Usable(string? userId) =>
+    public static string? Usable(string? userId) =>
         userId?.Trim() is { Length: > 0 and <= LongestIdentity } id ? id : null;
 }

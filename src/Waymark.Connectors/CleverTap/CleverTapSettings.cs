@@ -28,7 +28,12 @@ sealed class CleverTapSettings(IReadOnlyDictionary<string, string> settings)
             Allowed = ["clevertapId", "customerUserId", "identityProvider"],
             Default = "clevertapId",
         },
-        new("identityProvider", "With matchBy identityProvider: email, phone, or the name under which the app hands over the user's id."),
+        new("identityProvider", "Which id of a user your profiles have as identity: custom_id for your own user id, email, phone, or a name of your choice. Referral events always find profiles by it (custom_id when empty), others with matchBy identityProvider."),
+        new("eventDataFormat", "How referral events of your own carry their Event Data: as an object, which not every account takes, as one property each (flat), or as JSON text.")
+        {
+            Allowed = ["object", "flat", "json"],
+            Default = "object",
+        },
         new("callsInFlight", "How many uploads may be on their way at once, 1 to 15.") { Default = "4" },
     ];
 
@@ -44,6 +49,12 @@ sealed class CleverTapSettings(IReadOnlyDictionary<string, string> settings)
     public bool IsPartner => string.Equals(this["installMode"], "partner", StringComparison.OrdinalIgnoreCase);
 
     public CleverTapMatch MatchBy => Enum.TryParse<CleverTapMatch>(this["matchBy"], ignoreCase: true, out var match) ? match : CleverTapMatch.ClevertapId;
+
+    /// <summary>By which id the profiles of referral events are found.</summary>
+    public string ReferralProvider => this["identityProvider"] ?? CleverTapProvider.CustomId;
+
+    public CleverTapDataFormat EventDataFormat =>
+        Enum.TryParse<CleverTapDataFormat>(this["eventDataFormat"], ignoreCase: true, out var format) ? format : CleverTapDataFormat.Object;
 
     public string IdentityProvider => this["identityProvider"] ?? "";
 
@@ -85,6 +96,9 @@ sealed class CleverTapSettings(IReadOnlyDictionary<string, string> settings)
 
         if (this["installMode"] is { } mode && !IsPartner && !mode.Equals("upload", StringComparison.OrdinalIgnoreCase))
             yield return new SettingProblem("settings.installMode", "must be \"upload\" or \"partner\"");
+
+        if (this["eventDataFormat"] is { } data && !Enum.TryParse<CleverTapDataFormat>(data, ignoreCase: true, out _))
+            yield return new SettingProblem("settings.eventDataFormat", "must be \"object\", \"flat\" or \"json\"");
 
         if (MatchBy == CleverTapMatch.IdentityProvider && IdentityProvider.Length == 0)
             yield return new SettingProblem("settings.identityProvider", "is missing; name the provider whose ids your CleverTap profiles have as identity, such as email");

@@ -1,12 +1,15 @@
 using System.Globalization;
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using Waymark.Referrals;
 
 namespace Waymark.Connectors.CleverTap;
 
 /// <summary>Matches the records CleverTap did not take with what was sent, and says what to do with each.</summary>
 static partial class CleverTapUnprocessed
 {
+    const int WrongShape = 512;
+
     public static Answer Read(JsonElement unprocessed, IReadOnlyList<Parcel> parcels)
     {
         var outcomes = Enumerable.Repeat(ParcelOutcome.Good, parcels.Count).ToArray();
@@ -38,9 +41,19 @@ static partial class CleverTapUnprocessed
         if (code == 555)
             return new ParcelOutcome.Retry(text, reason);
 
+        if (code == WrongShape && CarriesAnObject(parcel))
+            return new ParcelOutcome.Refused(text, $"{reason} The account takes no nested objects: set eventDataFormat to flat or json.");
+
         return KeyBehind(code) is { } key && !parcel.IsAmended && Without(key, parcel) is { } rest
             ? new ParcelOutcome.Amended(rest, text, reason)
             : new ParcelOutcome.Refused(text, reason);
+    }
+
+    static bool CarriesAnObject(Parcel parcel)
+    {
+        using var record = JsonDocument.Parse(parcel.Body);
+        return record.RootElement.TryGetProperty("evtData"u8, out var properties)
+            && properties.TryGetProperty(ReferralValues.EventData, out var data) && data.ValueKind == JsonValueKind.Object;
     }
 
     static string? KeyBehind(int code) => code switch

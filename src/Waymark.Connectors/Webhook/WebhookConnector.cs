@@ -1,5 +1,6 @@
 using System.Net.Http.Headers;
 using Waymark.Apps;
+using Waymark.Events;
 using Waymark.Integrations;
 
 namespace Waymark.Connectors.Webhook;
@@ -17,6 +18,8 @@ sealed class WebhookConnector : IConnector
 
     public PartnerClass Class => PartnerClass.Own;
 
+    public IReadOnlyList<EventKind> Unasked { get; } = [EventKind.Referral, EventKind.Relation, EventKind.FraudStatus, EventKind.Reward, EventKind.Flow];
+
     public IReadOnlyList<SettingDescription> Settings => WebhookSettings.Descriptions;
 
     public IReadOnlyList<SettingProblem> Validate(Integration integration) => [.. new WebhookSettings(integration.Settings).Problems()];
@@ -28,6 +31,7 @@ sealed class WebhookConnector : IConnector
     {
         WebhookFormat.Linkrunner => WebhookLinkrunner.Tells(telling) ? Ready(telling, WebhookLinkrunner.Write(telling)) : NotInThisFormat,
         WebhookFormat.Slack => WebhookSlack.Sentence(telling) is { } sentence ? Ready(telling, WebhookSlack.Write(sentence)) : Happenings.NothingToTell,
+        _ when WebhookReferral.IsOne(telling) => WebhookReferral.IsToldWithAnother(telling) ? ToldWithAnother : Ready(telling, WebhookReferral.Write(telling)),
         _ => Ready(telling, WebhookEvent.Write(telling)),
     };
 
@@ -50,7 +54,9 @@ sealed class WebhookConnector : IConnector
 
         using var body = new MemoryStream();
         content.CopyTo(body, null, CancellationToken.None);
-        request.Headers.TryAddWithoutValidation(WebhookSignature.Header, WebhookSignature.Of(body.GetBuffer().AsSpan(0, (int)body.Length), secret, now));
+        var bytes = body.GetBuffer().AsSpan(0, (int)body.Length);
+        request.Headers.TryAddWithoutValidation(WebhookSignature.Header, WebhookSignature.Of(bytes, secret, now));
+        request.Headers.TryAddWithoutValidation(WebhookSignature.PlainHeader, WebhookSignature.Plain(bytes, secret));
     }
 
     public Answer Read(string route, Reply reply, IReadOnlyList<Parcel> parcels) => StatusAnswers.Read(reply);
@@ -70,6 +76,7 @@ sealed class WebhookConnector : IConnector
         ? new ProbeAnswer.Works()
         : new ProbeAnswer.CannotTell($"HTTP {reply.Status} to HEAD; send an event to be sure");
 
+    static readonly Composition ToldWithAnother = new Composition.Skips("told_with_another");
     static readonly Composition NotInThisFormat = new Composition.Skips("not_in_this_format");
     static Composition.Ready Ready(Telling telling, ReadOnlyMemory<byte> body) => new([new Parcel(Route, body) { EventId = telling.Event.Id }]);
 }

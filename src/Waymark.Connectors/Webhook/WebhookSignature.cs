@@ -9,6 +9,13 @@ static class WebhookSignature
 {
     public const string Header = "X-Waymark-Signature";
 
+    /// <summary>The same over the body alone, as many receivers expect it; it does not tell an old request from a new one.</summary>
+    public const string PlainHeader = "X-Signature-256";
+
+    /// <returns>HMAC-SHA256 over the body, in lower-case hex.</returns>
+    public static string Plain(ReadOnlySpan<byte> body, string secret) =>
+        Convert.ToHexStringLower(HMACSHA256.HashData(Encoding.UTF8.GetBytes(secret), body));
+
     /// <returns><c>t=UNIX,v1=HEX</c>: HMAC-SHA256 over the time, a dot, and the body.</returns>
     public static string Of(ReadOnlySpan<byte> body, string secret, DateTimeOffset now)
     {

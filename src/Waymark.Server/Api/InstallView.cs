@@ -2,6 +2,7 @@ using Waymark.Attribution;
 using Waymark.Devices;
 using Waymark.Installs;
 using Waymark.Privacy;
+using Waymark.Referrals;
 using Waymark.Server.Delivery.Tracing;
 
 namespace Waymark.Server.Api;
@@ -54,6 +55,9 @@ public sealed record InstallView
     /// <summary>The latest re-engagement that was not credited, and why.</summary>
     public VerdictView? RefusedReengagement { get; init; }
 
+    /// <summary>Through which link it came or was opened last; null while nothing spoke of one.</summary>
+    public InstallReferralView? Referral { get; init; }
+
     /// <summary>Everything above about who is credited, in words.</summary>
     public required string Explanation { get; init; }
 
@@ -81,6 +85,7 @@ public sealed record InstallView
         Verdict = VerdictView.Of(install.Verdict),
         Reengagement = VerdictView.Of(install.Reengagement),
         RefusedReengagement = VerdictView.Of(install.RefusedReengagement),
+        Referral = install.Referral is { } outcome ? InstallReferralView.Of(outcome) : null,
         Explanation = Words(install),
         Deliveries = deliveries,
     };
@@ -93,4 +98,14 @@ public sealed record InstallView
         Verdict?[] verdicts = [install.Verdict, install.Reengagement, install.RefusedReengagement];
         return string.Join('\n', verdicts.OfType<Verdict>().Select(Attribution.Explanation.Of));
     }
+}
+
+/// <summary>Through which link an install came, or why through none.</summary>
+/// <param name="State"><c>found</c>, <c>not_found</c> or <c>error</c>.</param>
+/// <param name="Reason">A stable code.</param>
+/// <param name="Referral">The referral's id; null unless a link was found.</param>
+/// <param name="Explanation">Why no link was found, in words.</param>
+public sealed record InstallReferralView(string State, string Reason, long? Referral, IReadOnlyList<string> Explanation)
+{
+    public static InstallReferralView Of(ReferralOutcome outcome) => new(MatchStates.Name(outcome.State), outcome.Reason, outcome.Referral, outcome.Explanation);
 }

@@ -38,6 +38,7 @@ static class ManagementApi
         var api = host.MapGroup("/api/manage/v1").RequireManagementKey();
         api.MapInstalls();
         api.MapStream();
+        api.MapReferrals();
         api.MapFeeds();
         api.MapFeedImport();
         api.MapReports();

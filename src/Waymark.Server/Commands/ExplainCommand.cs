@@ -1,11 +1,12 @@
 using System.CommandLine;
+using System.Globalization;
 
 namespace Waymark.Server.Commands;
 
-/// <summary><c>waymark explain install ID</c>: why it was credited to whom. <c>waymark explain event ID</c>: what a partner heard of it, and why.</summary>
+/// <summary><c>waymark explain install ID</c>: why it was credited to whom. <c>waymark explain event ID</c>: what a partner heard of it, and why. <c>waymark explain referral ID</c>: who came through which link.</summary>
 static class ExplainCommand
 {
-    public static Command Create() => new("explain", "Say why something was decided.") { Install(), Event() };
+    public static Command Create() => new("explain", "Say why something was decided.") { Install(), Event(), Referral() };
 
     static Command Install()
     {
@@ -38,6 +39,26 @@ static class ExplainCommand
             words => words);
 
         return happened;
+    }
+
+    static Command Referral()
+    {
+        var id = new Argument<long>("ID") { Description = "The referral's number." };
+        var app = App();
+        var referral = new Command("referral", "Say through which link somebody came, how that is known, and what speaks against it.") { id, app };
+
+        new ManagementCall().Carry(
+            referral,
+            parsed =>
+            {
+                var number = parsed.GetValue(id).ToString(CultureInfo.InvariantCulture);
+                return new(HttpMethod.Get, parsed.GetValue(app) is { } owner
+                    ? ManagementCall.Path("apps", owner, "referrals", number, "explanation")
+                    : ManagementCall.Path("referrals", number, "explanation"));
+            },
+            words => words);
+
+        return referral;
     }
 
     static Option<string?> App() => new("--app") { Description = "The app's id in the configuration; every app is searched when absent." };

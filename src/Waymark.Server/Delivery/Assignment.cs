@@ -13,7 +13,7 @@ sealed record Assignment(
 {
     public bool HasCredentials => Problems.Count == 0;
 
-    public Recipient Recipient { get; } = new(Connector.Name, Connector.Class, Connector.Sources, Problems.Count == 0);
+    public Recipient Recipient { get; } = new(Connector.Name, Connector.Class, Connector.Sources, Problems.Count == 0) { Unasked = Connector.Unasked };
 
     /// <summary>Takes the integration's secrets out of what people see.</summary>
     public Masking Masking => field ??= Masking.Of(Integration, Connector);

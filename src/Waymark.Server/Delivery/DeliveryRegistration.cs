@@ -37,6 +37,7 @@ public static class DeliveryRegistration
         {
             Connectors = provider.GetRequiredService<ConnectorCatalog>().Connectors,
             ConfigurationAt = provider.GetService<LiveConfiguration>() is { } live ? live.At : null,
+            Referrals = provider.GetService<IState>(),
             FindTouch = provider.GetService<ITouches>() is { } touches ? touches.FindCommitted : static (_, _) => null,
         });
         services.TryAddSingleton<DeliveryTrace>();

@@ -21,6 +21,9 @@ sealed record DeliveryRoom(
     /// <summary>The configuration a past event was received under, with masks in place of its secrets.</summary>
     public Func<int, Configuration>? ConfigurationAt { get; init; }
 
+    /// <summary>Who came through links; null where nobody asks.</summary>
+    public IReferrals? Referrals { get; init; }
+
     /// <summary>Finds a touch of an app by its click id.</summary>
     public Func<string, string, Touch?> FindTouch { get; init; } = static (_, _) => null;
 

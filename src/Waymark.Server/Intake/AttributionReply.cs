@@ -14,7 +14,13 @@ static class AttributionReply
             ? await answers.FindInstallAsync(heard.App, installId, heard.Position, Patience.ForDecision, stop)
             : null;
 
-        return new Answer(200, Envelope.Write(200, "Attribution data", json => WriteKeys(json, heard, install)));
+        var referral = await ReferralReply.FindAsync(heard, install, answers, stop);
+
+        return new Answer(200, Envelope.Write(200, "Attribution data", json =>
+        {
+            WriteKeys(json, heard, install);
+            referral?.Invoke(json);
+        }));
     }
 
     static void WriteKeys(Utf8JsonWriter json, Heard heard, Install? install)

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Waymark.Apps;
 using Waymark.Links;
 using Waymark.SmartLinks;
@@ -13,6 +14,7 @@ static class DeepLinkReply
         var url = WrappedLink.Unwrap(opened, heard.Message.Text(heard.Message.ResolvedUrl), heard.App);
         var link = Read(url, heard.App, answers);
         var value = await ConversionReply.FindAsync(heard, answers, stop);
+        var referral = link is { SmartLink: not null } ? await FindReferralAsync(heard, answers, stop) : null;
 
         return new Answer(200, Envelope.Write(200, "Deeplink processed", json =>
         {
@@ -20,6 +22,7 @@ static class DeepLinkReply
             json.WriteBoolean("is_linkrunner"u8, link is not null && IsOurs(link, heard.App));
             json.WriteBoolean("processing"u8, false);
             ConversionReply.WriteKeys(json, value);
+            referral?.Invoke(json);
         }));
     }
 
@@ -31,6 +34,11 @@ static class DeepLinkReply
     }
 
     static string? Destination(LinkAddress? link) => link is { IsRootDomain: false } ? link.DeepLink : null;
+
+    static async ValueTask<Action<Utf8JsonWriter>?> FindReferralAsync(Heard heard, IAnswers answers, CancellationToken stop) =>
+        heard.InstallId is { } installId
+            ? await ReferralReply.FindAsync(heard, await answers.FindInstallAsync(heard.App, installId, heard.Position, Patience.ForDecision, stop), answers, stop)
+            : null;
 
     static bool IsOurs(LinkAddress link, App app) =>
         link.Campaign is not null || app.Domains.Contains(link.Uri.Host, StringComparer.OrdinalIgnoreCase);

@@ -31,6 +31,12 @@ sealed class DeviceMessage
     /// <summary>What an app found a wrapped link to lead to.</summary>
     public JsonText ResolvedUrl { get; private set; }
 
+    /// <summary>The token of a smart link or invite.</summary>
+    public JsonText LinkToken { get; private set; }
+
+    /// <summary>An invite's code as it was typed.</summary>
+    public JsonText Code { get; private set; }
+
     public JsonText PushToken { get; private set; }
 
     public JsonText Platform { get; private set; }
@@ -110,6 +116,8 @@ sealed class DeviceMessage
             else if (name.SequenceEqual("deeplink_url"u8)) DeepLinkUrl = value;
             else if (name.SequenceEqual("resolved_url"u8)) ResolvedUrl = value;
             else if (name.SequenceEqual("push_token"u8)) PushToken = value;
+            else if (name.SequenceEqual("link_token"u8)) LinkToken = value;
+            else if (name.SequenceEqual("code"u8)) Code = value;
             else if (name.SequenceEqual("integration_info"u8)) IntegrationInfo = value;
             else if (name.SequenceEqual("user_data"u8)) ReadUserData(ref walk, value);
             else if (name.SequenceEqual("device_data"u8)) _device = ReadDevice(ref walk, value);

@@ -27,6 +27,8 @@ sealed record DeviceRoute(string Path, FactKind Kind, Requirements.Check Check, 
         new("/update-push-token", FactKind.PushToken, Requirements.PushToken, Always(200, "Push token stored")),
         new("/integrations", FactKind.Integrations, Requirements.Integrations, Always(200, "Integration info stored")),
         new("/handle-deeplink", FactKind.DeepLink, Requirements.DeepLink, DeepLinkReply.MakeAsync),
+        new("/referral-data", FactKind.ReferralQuestion, Requirements.Install, ReferralReply.OfQuestionAsync),
+        new("/referral-code", FactKind.LinkGiven, Requirements.LinkGiven, ReferralReply.OfGivenLinkAsync),
         new("/customer-user-id", FactKind.CustomerUserId, Requirements.CustomerUserId, Always(200, "Customer user id stored")),
         new("/deeplink-triggered", FactKind.DeepLinkTriggered, Requirements.Nothing, Always(200, "Deeplink trigger noted")),
     ];

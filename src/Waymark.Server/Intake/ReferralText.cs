@@ -16,6 +16,22 @@ static class ReferralText
         }
 
         json.WriteStartObject("referral_data"u8);
+        WriteKeys(json, referral);
+        json.WriteEndObject();
+    }
+
+    /// <summary>Writes <c>referral_data</c> with whether a link was found, and how or why not.</summary>
+    public static void Write(Utf8JsonWriter json, MatchState state, string reason, Referral? referral)
+    {
+        json.WriteStartObject("referral_data"u8);
+        json.WriteString("state"u8, MatchStates.Name(state));
+        json.WriteString("reason"u8, reason);
+        if (referral is not null) WriteKeys(json, referral);
+        json.WriteEndObject();
+    }
+
+    static void WriteKeys(Utf8JsonWriter json, Referral referral)
+    {
         json.WriteString("token"u8, referral.Link);
         json.WriteString("referrer_user_id"u8, referral.Referrer?.UserId);
         json.WriteString("referrer_channel_id"u8, referral.Referrer is null ? null : referral.Channel);
@@ -25,7 +41,6 @@ static class ReferralText
         json.WriteBoolean("is_guaranteed_match"u8, referral.IsGuaranteedMatch);
         WriteParameters(json, "link_params"u8, referral.LinkParams);
         WriteParameters(json, "original_link_params"u8, referral.OriginalLinkParams);
-        json.WriteEndObject();
     }
 
     static void WriteParameters(Utf8JsonWriter json, ReadOnlySpan<byte> name, IReadOnlyDictionary<string, string> parameters)

@@ -14,6 +14,7 @@ static class Requirements
     static readonly Answer EventNameRequired = Refusals.Required("event_name");
     static readonly Answer PushTokenRequired = Refusals.Required("push_token");
     static readonly Answer IntegrationInfoRequired = Refusals.Required("integration_info");
+    static readonly Answer LinkRequired = Refusals.Required("link_token or code");
     static readonly Answer DeepLinkUrlRequired = Refusals.Required("deeplink_url");
 
     /// <returns>What is missing or wrong; null when the call can be taken.</returns>
@@ -54,7 +55,10 @@ static class Requirements
     public static Answer? CustomerUserId(DeviceMessage message) =>
         message.Has(message.UserId) ? null : UserIdRequired;
 
-    static Answer? Install(DeviceMessage message) =>
+    public static Answer? LinkGiven(DeviceMessage message) =>
+        message.Has(message.LinkToken) || message.Has(message.Code) ? InstallOrUser(message) : LinkRequired;
+
+    public static Answer? Install(DeviceMessage message) =>
         message.InstallId.IsPresent ? null : InstallIdRequired;
 
     static Answer? InstallOrUser(DeviceMessage message) =>

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Waymark.Attribution;
 using Waymark.Reports;
+using Waymark.Server.Processing.Referrals;
 using Waymark.Touches;
 
 namespace Waymark.Server.Processing;
@@ -32,6 +33,8 @@ static class Clicks
 
         if (touch.LinkToken is { } token)
             @case.State.CountClick(@case.App.Id, token, AppCalendar.UtcDay(@case.At));
+
+        InviteClicks.Apply(@case, click, touch);
 
         // Last, because touches are kept even when the rest of the fact is not.
         @case.Touches.Add(touch);

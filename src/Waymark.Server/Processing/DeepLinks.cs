@@ -4,6 +4,7 @@ using Waymark.Facts;
 using Waymark.Installs;
 using Waymark.Links;
 using Waymark.Reports;
+using Waymark.Server.Processing.Referrals;
 
 namespace Waymark.Server.Processing;
 
@@ -28,11 +29,14 @@ static class DeepLinks
         }
 
         // Some clients bring the referrer along.
-        var after = LateProof.Consider(@case, call, install);
+        var after = InstallArrivals.Late(@case, call, LateProof.Consider(@case, call, install));
 
         // E-mail providers wrap links; an app that followed the wrapper says what it found.
         if (call.Text("deeplink_url") is { } opened)
-            after = Opened(@case, after, WrappedLink.Unwrap(opened, call.Text("resolved_url"), @case.App));
+        {
+            var url = WrappedLink.Unwrap(opened, call.Text("resolved_url"), @case.App);
+            after = Openings.Apply(@case, call, Opened(@case, after, url), url);
+        }
 
         if (after != install) @case.State.Save(after);
     }

@@ -4,6 +4,7 @@ using Waymark.Events;
 using Waymark.Facts;
 using Waymark.Installs;
 using Waymark.Reports;
+using Waymark.Server.Processing.Referrals;
 
 namespace Waymark.Server.Processing;
 
@@ -42,6 +43,7 @@ static class FirstOpens
         ConversionFigures.Count(@case, install);
         @case.Count(Measures.Opens, verdict.Credit, install.Platform);
         CountTraits(@case, install, verdict);
+        InstallArrivals.Apply(@case, call, install, evidence, earlier);
     }
 
     public static ReadOnlyMemory<byte> ValuesOf(Install install, Verdict verdict, DeviceCall call) => Json.Object(

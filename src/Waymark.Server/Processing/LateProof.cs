@@ -9,7 +9,7 @@ namespace Waymark.Server.Processing;
 /// <summary>Proof that comes after the decision replaces a guess or "organic" for a day; nothing replaces proof.</summary>
 static class LateProof
 {
-    static readonly TimeSpan SettlesAfter = TimeSpan.FromHours(24);
+    public static readonly TimeSpan SettlesAfter = TimeSpan.FromHours(24);
 
     /// <returns>The install, with its new verdict if there is one; saving it is the caller's.</returns>
     public static Install Consider(Case @case, DeviceCall call, Install install, AppleAnswer? apple = null)

@@ -72,6 +72,12 @@ static class Meaning
             case FactKind.DeepLink:
                 DeepLinks.Apply(@case, call);
                 break;
+            case FactKind.LinkGiven:
+                GivenLinks.Apply(@case, call);
+                break;
+            case FactKind.ReferralQuestion:
+                Outcomes.Ask(@case, call);
+                break;
             case FactKind.DeepLinkTriggered:
                 DeepLinks.Consumed(@case, call);
                 break;

@@ -4,6 +4,7 @@ using Waymark.Facts;
 using Waymark.Installs;
 using Waymark.Reports;
 using Waymark.Server.Processing.Apple;
+using Waymark.Server.Processing.Referrals;
 
 namespace Waymark.Server.Processing;
 
@@ -52,12 +53,13 @@ static class Opens
 
         AppleTokens.Note(@case, call, known);
         var device = DeviceReading.Merge(known.Device, DeviceReading.TraitsOf(call, known.Platform));
-        Keep(@case, known, LateProof.Consider(@case, call, known with { Device = device }));
+        var install = LateProof.Consider(@case, call, known with { Device = device });
+        Keep(@case, known, Outcomes.Told(@case, InstallArrivals.Late(@case, call, install)));
     }
 
     static void ApplyLater(Case @case, DeviceCall call, Install known, Install install)
     {
-        install = LateProof.Consider(@case, call, install);
+        install = InstallArrivals.Late(@case, call, LateProof.Consider(@case, call, install));
 
         // Either way: a clock that was set back must not hide an hour of opens.
         if ((@case.At - install.LastOpenedAt)?.Duration() >= RetrySpan)
@@ -66,7 +68,7 @@ static class Opens
             install = install with { LastOpenedAt = @case.At };
 
             // The link first: what it wins back is the open itself.
-            if (call.Text("link") is { } link) install = DeepLinks.Opened(@case, install, link);
+            if (call.Text("link") is { } link) install = Openings.Apply(@case, call, DeepLinks.Opened(@case, install, link), link);
 
             var credit = install.CreditAt(@case.At);
             @case.Emit(EventKind.Open, new Happening { Install = install, Credit = credit });

@@ -3,6 +3,7 @@ using Waymark.Events;
 using Waymark.Facts;
 using Waymark.Installs;
 using Waymark.Privacy;
+using Waymark.Server.Processing.Referrals;
 using Waymark.Storage;
 
 namespace Waymark.Server.Processing;
@@ -26,6 +27,7 @@ static class Presence
             install = WithPlatform(@case, install, platform);
         install = WithWord(@case, call, install);
         install = Active(@case, install, @case.At);
+        Whereabouts.Note(@case, install);
 
         if (!ReferenceEquals(install, known)) @case.State.Save(install);
         return install;

@@ -1,9 +1,9 @@
 using Waymark.Events;
 using Waymark.Facts;
 using Waymark.Installs;
-using Waymark.Referrals;
 using Waymark.Reports;
 using Waymark.Server.Intake;
+using Waymark.Server.Processing.Referrals;
 using Waymark.Users;
 
 namespace Waymark.Server.Processing;
@@ -67,7 +67,7 @@ static class SignUps
         if (install is not null)
         {
             // Whoever was known by the install alone has a name now.
-            if (install.UserId is null) @case.State.Move(@case.App.Id, Person.Install(install.Id), Person.User(userId));
+            if (install.UserId is null) PersonMoves.Apply(@case, install, userId);
 
             install = install with { UserId = userId, PartnerIds = Identifiers.Merge(install.PartnerIds, told.PartnerIds) };
             Identifiers.Link(@case, install, told.PartnerIds);

@@ -2,6 +2,7 @@ using Waymark.Devices;
 using Waymark.Events;
 using Waymark.Facts;
 using Waymark.Reports;
+using Waymark.Server.Processing.Referrals;
 
 namespace Waymark.Server.Processing;
 
@@ -27,6 +28,7 @@ static class WebEvents
             Credit = Presence.CreditOf(@case, null, call.UserId),
             Values = call.Bytes(),
         });
+        WebArrivals.Apply(@case, call);
         @case.Count(Measures.WebEvents, null, Platform.Web, name.Length <= 128 ? name : name[..128]);
     }
 }

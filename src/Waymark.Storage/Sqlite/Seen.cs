@@ -17,6 +17,12 @@ sealed class Seen(SqliteConnection writer) : IDisposable
         on conflict do update set at = excluded.at where excluded.at - at > ?5
         """);
 
+    readonly Statement _at = new(writer, "select at from seen where app = ?1 and high = ?2 and low = ?3");
+
+    public DateTimeOffset? At(int app, Fingerprint fingerprint) =>
+        _at.Bind(1, app).Bind(2, (long)fingerprint.High).Bind(3, (long)fingerprint.Low)
+            .First<DateTimeOffset?>(row => DateTimeOffset.FromUnixTimeMilliseconds(row.Long(0)));
+
     /// <returns>True when it is new, or was noted longer ago than the span.</returns>
     public bool Remember(int app, Fingerprint fingerprint, DateTimeOffset at, TimeSpan? within)
     {
@@ -30,5 +36,6 @@ sealed class Seen(SqliteConnection writer) : IDisposable
     {
         _once.Dispose();
         _onceWithin.Dispose();
+        _at.Dispose();
     }
 }

@@ -102,6 +102,8 @@ public sealed class SqliteState : IState
 
     public SmartLink? FindLink(string app, string token) => Read(app, (reader, number) => reader.Links.Find(number, token), null);
 
+    public bool HasLinks(string app) => Read(app, (reader, number) => reader.Links.Any(number), false);
+
     public SmartLink? FindLinkByCode(string app, string code) => Read(app, (reader, number) => reader.Links.FindByCode(number, code), null);
 
     public long LinkClicks(string app, string token) => Read(app, (reader, number) => reader.Population.LinkClicks(number, token), 0);

@@ -74,6 +74,8 @@ sealed class SqliteStateBatch : IStateBatch
     public void CountFeed(string app, string feed, string what, string name, DateTimeOffset at) =>
         _feeds.Count(_apps.FindOrAdd(app), feed, what, name, at);
 
+    public DateTimeOffset? Remembered(string app, Fingerprint fingerprint) => _tables.Seen.At(_apps.FindOrAdd(app), fingerprint);
+
     public bool Remember(string app, Fingerprint fingerprint, DateTimeOffset at, TimeSpan? within) =>
         _tables.Seen.Remember(_apps.FindOrAdd(app), fingerprint, at, within);
 
@@ -105,6 +107,8 @@ sealed class SqliteStateBatch : IStateBatch
         _tables.Earned.NoteActive(_apps.FindOrAdd(earned.App), earned, activeAt);
 
     public SmartLink? FindLink(string app, string token) => _tables.Links.Find(_apps.FindOrAdd(app), token);
+
+    public bool HasLinks(string app) => _tables.Links.Any(_apps.FindOrAdd(app));
 
     public SmartLink? FindLinkByCode(string app, string code) => _tables.Links.FindByCode(_apps.FindOrAdd(app), code);
 

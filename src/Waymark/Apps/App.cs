@@ -99,6 +99,8 @@ public sealed record App
     /// <summary>Devices may add only identities that a server has signed.</summary>
     public bool TrustedIdentitiesOnly { get; init; }
 
+    public ReferralSettings Referrals { get; init; } = new();
+
     public IReadOnlyList<Integration> Integrations { get; init; } = [];
 
     /// <summary>Media sources whose users third parties may not hear of in full; these lines go before the product's own table.</summary>

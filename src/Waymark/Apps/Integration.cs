@@ -37,6 +37,9 @@ public sealed record Integration
     /// <summary>Off: a user whom a mere view earned is not one of this partner's.</summary>
     public bool ViewThrough { get; init; } = true;
 
+    /// <summary>The switch of all referral events, for partners that hear of them without a row in the event list.</summary>
+    public bool Referrals { get; init; } = true;
+
     /// <summary>The switch of all in-app events.</summary>
     public bool InAppEvents { get; init; } = true;
 

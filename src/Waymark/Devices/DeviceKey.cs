@@ -22,6 +22,9 @@ public static class DeviceKey
     /// <summary>Not a device but a place: how many installs share an address.</summary>
     public static long OfAddress(string matchKey) => Of("address", matchKey);
 
+    /// <summary>The same of every place that an install was used at, which says nothing of how many do.</summary>
+    public static long OfWhereabouts(string matchKey) => Of("whereabouts", matchKey);
+
     /// <summary>The token that pushes reach an install with.</summary>
     public static long OfPushToken(string token) => Of("push_token", token);
 

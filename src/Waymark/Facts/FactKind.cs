@@ -64,6 +64,9 @@ public enum FactKind : byte
     /// <summary>A person or server decided on a reward.</summary>
     Reward = 50,
 
+    /// <summary>An app asks through which link its user came.</summary>
+    ReferralQuestion = 51,
+
     /// <summary>A postback of SKAdNetwork, as received.</summary>
     SkAdNetworkPostback = 60,
 

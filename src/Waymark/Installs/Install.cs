@@ -2,6 +2,7 @@ using Waymark.Attribution;
 using Waymark.Devices;
 using Waymark.Events;
 using Waymark.Privacy;
+using Waymark.Referrals;
 
 namespace Waymark.Installs;
 
@@ -82,6 +83,12 @@ public sealed record Install
 
     /// <summary>The device's first install: the start of the re-attribution window.</summary>
     public DateTimeOffset? FirstInstalledAt { get; init; }
+
+    /// <summary>Through which link it came, or was opened last; null while nothing ever spoke of a link.</summary>
+    public ReferralOutcome? Referral { get; init; }
+
+    /// <summary>What became of the token or code that the app gave last; null when it never gave one.</summary>
+    public ReferralOutcome? GivenLink { get; init; }
 
     /// <summary>An old client has been given its deferred deep link; it is handed out once.</summary>
     public bool IsDeepLinkConsumed { get; init; }

@@ -16,6 +16,9 @@ public enum EventClass
 
     /// <summary>Whatever a row of the event list must name.</summary>
     InApp,
+
+    /// <summary>Who referred whom, told to partners that take it without being asked for.</summary>
+    Referral,
 }
 
 /// <summary>Tells classes of events apart.</summary>
@@ -31,7 +34,7 @@ public static class EventClasses
         _ => EventClass.InApp,
     };
 
-    public static bool IsConversion(EventClass @class) => @class is not (EventClass.Person or EventClass.InApp);
+    public static bool IsConversion(EventClass @class) => @class is not (EventClass.Person or EventClass.InApp or EventClass.Referral);
 
     public static bool IsConversion(EventKind kind) => IsConversion(Of(kind, PartnerClass.AdNetwork));
 }

@@ -39,7 +39,10 @@ public sealed class PostbackInquiry(
     /// <summary>Says what is wrong with the request that would be sent; null when it can be built.</summary>
     public Func<Disclosure, string?> ComposeProblem { get; init; } = static _ => null;
 
-    public EventClass Class { get; } = EventClasses.Of(happened.Kind, recipient.Class);
+    /// <summary>Off: rejected referrals are not told.</summary>
+    public bool TellsRejectedReferrals { get; init; } = true;
+
+    public EventClass Class { get; } = recipient.Unasked.Contains(happened.Kind) ? EventClass.Referral : EventClasses.Of(happened.Kind, recipient.Class);
 
     /// <summary>The first row of the event list that fits; null for kinds that have switches of their own.</summary>
     public EventMapping? Mapping { get; } = FindMapping(integration, happened);
@@ -52,6 +55,7 @@ public sealed class PostbackInquiry(
         EventClass.Reengagement => Integration.Reengagements ?? Integration.Installs,
         EventClass.Reinstall => Integration.Reinstalls,
         EventClass.Person => Apps.Audience.All,
+        EventClass.Referral => Mapping?.Users ?? Apps.Audience.All,
         _ => Mapping?.Users,
     };
 

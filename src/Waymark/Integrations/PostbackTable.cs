@@ -1,4 +1,6 @@
 using Waymark.Apps;
+using Waymark.Events;
+using Waymark.Referrals;
 
 namespace Waymark.Integrations;
 
@@ -28,6 +30,7 @@ static class PostbackTable
                 EventClass.InApp when !asked.Integration.InAppEvents || asked.Integration.Events.Count == 0 => "in-app events are off",
                 EventClass.Reattribution or EventClass.Reengagement when !asked.Integration.Retargeting => "retargeting is off",
                 _ when IsTypeOn(asked) && asked.IsUnaskedHistory => $"it was told as history by the feed {asked.Event.Origin!.Feed}",
+                EventClass.Referral when !asked.Integration.Referrals => "referrals are off",
                 _ => $"{Lower(asked.Class)}: {(asked.Audience is { } audience ? Lower(audience) : "as the event list says")}",
             })
         {
@@ -56,8 +59,8 @@ static class PostbackTable
         },
 
         new("fraud_blocked", "Fraud rules did not take the credit away.",
-            asked => asked.Event.Credit?.Blocked is null || asked.Integration.SendRejected,
-            asked => asked.Event.Credit?.Blocked ?? "no rule objected"),
+            asked => (asked.Event.Credit?.Blocked is null || asked.Integration.SendRejected) && !IsRejectedReferral(asked),
+            asked => asked.Event.Credit?.Blocked ?? (IsRejectedReferral(asked) ? "the referral was rejected" : "no rule objected")),
 
         new("suppressed_by_link", "The link that earned the install wants partners told of it.",
             asked => !IsSuppressed(asked),
@@ -93,8 +96,12 @@ static class PostbackTable
     {
         EventClass.InApp => asked.Integration.InAppEvents && asked.Integration.Events.Count > 0 && asked.Audience != Audience.Off,
         EventClass.Reattribution or EventClass.Reengagement => asked.Integration.Retargeting && asked.Audience != Audience.Off,
+        EventClass.Referral => asked.Integration.Referrals && asked.Audience != Audience.Off,
         _ => asked.Audience != Audience.Off,
     };
+
+    static bool IsRejectedReferral(PostbackInquiry asked) =>
+        asked.Event.Kind == EventKind.Referral && !asked.TellsRejectedReferrals && ReferralValues.IsRejected(asked.Event.Values.Span);
 
     static bool IsForAudience(PostbackInquiry asked) => asked.Audience switch
     {

@@ -1,4 +1,5 @@
 using Waymark.Apps;
+using Waymark.Events;
 
 namespace Waymark.Integrations;
 
@@ -9,6 +10,9 @@ namespace Waymark.Integrations;
 /// <param name="HasCredentials">Its settings are complete and valid.</param>
 public sealed record Recipient(string Partner, PartnerClass Class, IReadOnlyList<string> Sources, bool HasCredentials)
 {
+    /// <summary>Kinds of events that it hears of without a row in the event list, beside those that every partner does.</summary>
+    public IReadOnlyList<EventKind> Unasked { get; init; } = [];
+
     public bool Owns(string source, Integration integration)
     {
         var own = integration.Sources.Count > 0 ? integration.Sources : Sources;

@@ -66,6 +66,9 @@ public sealed record Referral
     /// <summary>The link's parameters alone.</summary>
     public IReadOnlyDictionary<string, string> OriginalLinkParams { get; init; } = new Dictionary<string, string>();
 
-    /// <summary>When the app or page was told; at most once.</summary>
-    public DateTimeOffset? ToldAt { get; init; }
+    /// <summary>Every step of the decision, in words.</summary>
+    public IReadOnlyList<string> Explanation { get; init; } = [];
+
+    /// <summary>The configuration version whose settings were applied.</summary>
+    public int ConfigurationVersion { get; init; }
 }

@@ -39,7 +39,7 @@ public sealed class DevicePathsTests
     }
 
     [Fact]
-    public void There_are_twelve() => Paths.Count.ShouldBe(12);
+    public void There_are_fourteen() => Paths.Count.ShouldBe(14);
 
     [Theory]
     [MemberData(nameof(Paths))]

@@ -13,7 +13,7 @@ static class Some
     /// <summary>A body that every device path accepts.</summary>
     public const string Call = $$"""
         { "token": "prj_shop", "install_instance_id": "{{InstallId}}", "platform": "IOS", "user_id": "u-1",
-          "user_data": { "id": "u-1" }, "event_name": "add_to_cart", "amount": 1, "payment_id": "p-1", "push_token": "t",
+          "user_data": { "id": "u-1" }, "event_name": "add_to_cart", "amount": 1, "payment_id": "p-1", "push_token": "t", "code": "AB123",
           "deeplink_url": "https://go.shop.example/p/42", "integration_info": { "clevertap_id": "c" } }
         """;
 

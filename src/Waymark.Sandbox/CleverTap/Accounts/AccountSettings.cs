@@ -32,6 +32,9 @@ public sealed record AccountSettings
     /// <summary>Event names discarded in the dashboard, refused with 528.</summary>
     public IReadOnlyList<string> DiscardedEvents { get; init; } = [];
 
+    /// <summary>Whether event properties may be objects; CleverTap turns it on for some accounts.</summary>
+    public bool NestedObjects { get; init; }
+
     public int MaxEventProperties { get; init; } = 100;
 
     /// <summary>Uploads answered at one time; one more is answered 429.</summary>

@@ -17,6 +17,8 @@ sealed record AccountChanges
 
     public IReadOnlyList<string>? DiscardedEvents { get; init; }
 
+    public bool? NestedObjects { get; init; }
+
     public AccountSettings ApplyTo(AccountSettings settings) => settings with
     {
         Partners = Partners ?? settings.Partners,
@@ -25,5 +27,6 @@ sealed record AccountChanges
         CustomEvents = CustomEvents ?? settings.CustomEvents,
         Strictness = Strictness ?? settings.Strictness,
         DiscardedEvents = DiscardedEvents ?? settings.DiscardedEvents,
+        NestedObjects = NestedObjects ?? settings.NestedObjects,
     };
 }

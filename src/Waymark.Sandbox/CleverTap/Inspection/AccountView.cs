@@ -21,6 +21,7 @@ static class AccountView
             settings.CustomEvents,
             settings.Strictness,
             settings.DiscardedEvents,
+            settings.NestedObjects,
             Profiles = profiles,
             Events = events,
         };

@@ -40,7 +40,7 @@ static class EventChecks
         _ when ReservedNames.Contain(name) => Refusal.ReservedName,
         _ when rules.DiscardedEvents.Contains(name) => Refusal.Discarded,
         _ when properties.ValueKind != JsonValueKind.Object => Refusal.Structure("evtData must be an object."),
-        _ when Nested(name, properties) is { } key => Refusal.Structure($"Property {key} is nested."),
+        _ when !rules.NestedObjects && Nested(name, properties) is { } key => Refusal.Structure($"Property {key} is nested."),
         _ when properties.GetPropertyCount() > rules.MaxEventProperties =>
             Refusal.TooManyProperties(rules.MaxEventProperties),
         _ => null,

@@ -16,6 +16,9 @@ public sealed record IntegrationView(
     /// <summary>What a person should look at.</summary>
     public IReadOnlyList<AlarmView> Alarms { get; init; } = [];
 
+    /// <summary>How many of the people who came through links the partner can find; null for partners that need no id of theirs.</summary>
+    public CoverageView? IdentityCoverage { get; init; }
+
     internal static IntegrationView Of(App app, Integration integration, DeliveryRoom room)
     {
         var target = new DeliveryTarget(app.Id, integration.Id);
@@ -28,6 +31,7 @@ public sealed record IntegrationView(
             integration.Id, integration.Partner, integration.Active, AddressOf(assignment), ledger.State, ledger.Reason,
             pause?.Since ?? condition?.Since, pause is null ? condition?.NextAt : null, condition?.ProbedAt, condition?.Probe, assignment?.Problems ?? [], ledger)
         {
+            IdentityCoverage = CoverageView.Of(app, integration, room),
             Alarms = [.. room.Deliveries.Alarms(target, isOpen: true, most: 10).Select(AlarmView.Of)],
             LastError = room.Deliveries.LastFailure(target) is { } failed ? new FailureView(failed.At, failed.Status, failed.Failure!, failed.Answer) : null,
         };

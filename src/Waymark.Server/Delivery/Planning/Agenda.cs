@@ -40,9 +40,26 @@ sealed class Agenda(DeliveryRoom room, Assignment assignment, IdentityLinks link
         [.. rows.OrderBy(row => row.Position).Select(row => Of(row, isOver: row.State == RowState.Held))];
 
     IEnumerable<Consignment> Released(StreamEvent happened) =>
-        room.Deliveries.HeldOf(assignment.Target, DeliveryRow.SubjectOf(happened.InstallId, happened.UserId))
+        SubjectsOf(happened).SelectMany(subject => room.Deliveries.HeldOf(assignment.Target, subject))
+            .DistinctBy(row => (row.Run, row.Position))
             .Select(row => Of(row, isOver: false))
             .Where(consignment => consignment.Fate is not Fate.Held);
+
+    // What waits for a user may wait under one of their devices, and the other way round: an id may be told by the app or by a server.
+    IEnumerable<string> SubjectsOf(StreamEvent happened)
+    {
+        yield return DeliveryRow.SubjectOf(happened.InstallId, happened.UserId);
+        if (happened.UserId is not { } userId) yield break;
+
+        if (happened.InstallId is not null)
+        {
+            yield return DeliveryRow.SubjectOf(null, userId);
+            yield break;
+        }
+
+        foreach (var installId in room.People.FindUser(happened.App, userId)?.InstallIds ?? [])
+            yield return DeliveryRow.SubjectOf(installId, userId);
+    }
 
     Consignment Of(DeliveryRow row, bool isOver)
     {

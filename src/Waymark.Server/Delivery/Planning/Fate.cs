@@ -13,7 +13,11 @@ abstract record Fate
     public sealed record Skipped(string Reason) : Fate;
 
     /// <summary>The partner's id for the user is not known yet.</summary>
-    public sealed record Held(string Reason) : Fate;
+    public sealed record Held(string Reason) : Fate
+    {
+        /// <summary>How long it waits at most, where that may be shorter than the owner's setting.</summary>
+        public TimeSpan? AtMost { get; init; }
+    }
 
     /// <summary>The partner asked for these records again.</summary>
     public sealed record Retrying(string Code, string Detail, int Failures, TimeSpan Wait, int Records, string? Refusal) : Fate;

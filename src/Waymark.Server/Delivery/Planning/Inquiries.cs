@@ -20,6 +20,7 @@ sealed class Inquiries(DeliveryRoom room, Assignment assignment)
         {
             Restrictions = assignment.App.Restrictions,
             RevenueKeys = assignment.App.KeysOfRevenue,
+            TellsRejectedReferrals = assignment.App.Referrals.SendRejected,
             FindTouch = FindTouch,
             HasWaitedLongEnough = hasWaitedLongEnough,
             IsDuplicate = isDuplicate,

@@ -77,7 +77,7 @@ sealed class Planner(DeliveryRoom room, Assignment assignment, IdentityLinks lin
         Composition.Ready ready => Send(ready, happened, row),
         Composition.Waits waits when hasWaitedLongEnough =>
             Consignment.Settled(happened, row, new Fate.Dead(waits.Reason, "Nobody told the partner's id for the user in time.")),
-        Composition.Waits waits => Consignment.Settled(happened, row, new Fate.Held(waits.Reason)),
+        Composition.Waits waits => Consignment.Settled(happened, row, new Fate.Held(waits.Reason) { AtMost = waits.AtMost }),
         Composition.Skips skips => Consignment.Settled(happened, row, new Fate.Skipped(skips.Reason)),
         Composition.Refuses refuses => Consignment.Settled(happened, row, new Fate.Refused(refuses.Code, refuses.Reason)),
         _ => throw new InvalidOperationException($"{composition.GetType().Name} is no composition."),

@@ -68,7 +68,7 @@ sealed class StepBuilder(Assignment assignment, DeliveryRun run, DateTimeOffset 
 
     DeliveryRow? RowFor(Consignment consignment, Fate fate) => fate switch
     {
-        Fate.Held held => Row(consignment, RowState.Held, held.Reason, null) with { DueAt = now.AddHours(assignment.Integration.HoldHours) },
+        Fate.Held held => Row(consignment, RowState.Held, held.Reason, null) with { DueAt = now + WaitOf(held) },
         Fate.Retrying retrying => Row(consignment, RowState.Retrying, retrying.Code, retrying.Detail) with
         {
             Attempts = retrying.Failures,
@@ -80,6 +80,12 @@ sealed class StepBuilder(Assignment assignment, DeliveryRun run, DateTimeOffset 
         Fate.Dead dead => Row(consignment, RowState.Dead, dead.Code, dead.Detail) with { Attempts = consignment.Row?.Attempts ?? 0 },
         _ => null,
     };
+
+    TimeSpan WaitOf(Fate.Held held)
+    {
+        var setting = TimeSpan.FromHours(assignment.Integration.HoldHours);
+        return held.AtMost < setting ? held.AtMost.Value : setting;
+    }
 
     DeliveryRow Row(Consignment consignment, RowState state, string reason, string? detail)
     {

@@ -1,3 +1,4 @@
+using Waymark.Events;
 using Waymark.Referrals;
 using Waymark.Users;
 
@@ -55,6 +56,12 @@ static class Identities
         });
         @case.State.Save(user with { Identities = With(user.Identities, told.Provider, id) });
         if (known is null) Note(@case, AuditKind.IdentityAdded, Person.User(userId), null, told);
+
+        // What waited for the id at a partner may go out.
+        @case.Emit(EventKind.Identified, new Happening
+        {
+            Install = Presence.InstallOf(@case, null, userId), UserId = userId, Values = Json.Object((told.Provider, id)),
+        });
         @case.Rule("added", userId);
     }
 

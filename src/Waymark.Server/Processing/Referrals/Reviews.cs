@@ -23,11 +23,15 @@ static class Reviews
         });
 
         // Looked at again without another result: written down, but no news.
-        if (told.Status != referral.Status) Tell(@case, referral, told);
+        if (told.Status != referral.Status) Tell(@case, referral, told.Status, told.Why);
         @case.Rule("reviewed");
     }
 
-    static void Tell(Case @case, Referral referral, ReviewTold told)
+    /// <param name="case">The fact that changes it.</param>
+    /// <param name="referral">As it was before.</param>
+    /// <param name="status">What it is now.</param>
+    /// <param name="why">The reason, in words.</param>
+    public static void Tell(Case @case, Referral referral, FraudStatus status, string why)
     {
         var install = referral.InstallId is { } id ? @case.State.FindInstall(@case.App.Id, id) : null;
 
@@ -41,8 +45,8 @@ static class Reviews
                 ("referral_id", referral.Id),
                 ("link_token", referral.Link),
                 ("from", referral.Status.ToString().ToLowerInvariant()),
-                ("status", told.Status.ToString().ToLowerInvariant()),
-                ("why", told.Why),
+                ("status", status.ToString().ToLowerInvariant()),
+                ("why", why),
                 ("referrer_user_id", referral.Referrer?.UserId),
                 ("referrer_install_id", referral.Referrer?.InstallId)),
         });

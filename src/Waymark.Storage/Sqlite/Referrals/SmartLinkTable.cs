@@ -8,6 +8,7 @@ namespace Waymark.Storage.Sqlite.Referrals;
 sealed class SmartLinkTable(SqliteConnection connection) : IDisposable
 {
     readonly Statement _byToken = new(connection, "select body, sender from smart_link where app = ?1 and token = ?2");
+    readonly Statement _any = new(connection, "select exists (select 1 from smart_link where app = ?1)");
     readonly Statement _byCode = new(connection, "select body, sender from smart_link where app = ?1 and code = ?2");
 
     readonly Statement _page = new(
@@ -34,6 +35,8 @@ sealed class SmartLinkTable(SqliteConnection connection) : IDisposable
 
     public SmartLink? Find(int app, string token) => _byToken.Bind(1, app).Bind(2, token).First(Read);
 
+    public bool Any(int app) => _any.Bind(1, app).First(row => row.Long(0)) == 1;
+
     public SmartLink? FindByCode(int app, string code) => _byCode.Bind(1, app).Bind(2, code).First(Read);
 
     public List<SmartLink> Page(int app, (DateTimeOffset At, string Token)? before, int most) =>
@@ -49,7 +52,7 @@ sealed class SmartLinkTable(SqliteConnection connection) : IDisposable
 
     public void Dispose()
     {
-        IDisposable[] all = [_byToken, _byCode, _page, _ofSender, _save, _move];
+        IDisposable[] all = [_byToken, _any, _byCode, _page, _ofSender, _save, _move];
 
         foreach (var statement in all)
             statement.Dispose();

@@ -11,6 +11,7 @@ static class AppRules
     public static IEnumerable<DocumentError> Check(Place document) =>
     [
         .. document["trustedProxies"].Items.SelectMany(CheckRange),
+        .. document["apps"].Items.SelectMany(app => app["referrals"]["fraud"]["exemptAddresses"].Items).SelectMany(CheckRange),
         .. document["apps"].Items.SelectMany(app => CheckTimeZone(app["timeZone"])),
         .. document["apps"].Items.SelectMany(CheckNetworkNames),
         .. document["apps"].Items.SelectMany(app => app["skan"]["testKeys"].Items).SelectMany(key => CheckTestKey(key["key"])),
