@@ -28,7 +28,8 @@ public sealed class ReplayTests
         await again.ProcessAsync(7);
 
         once.Logged.ShouldBeEmpty();
-        once.Stream.Select(happened => happened.Kind).Distinct().Order().ShouldBe(Enum.GetValues<EventKind>().Where(kind => kind is < EventKind.Referral or EventKind.Relation));
+        once.Stream.Select(happened => happened.Kind).Distinct().Order().ShouldBe(Enum.GetValues<EventKind>().Where(kind => kind <= EventKind.FraudStatus));
+        once.Stream.Where(happened => happened.Kind == EventKind.Referral).Select(happened => happened.Name).Distinct().Count().ShouldBeGreaterThanOrEqualTo(9);
         MatchTypes(once).ShouldBe(["deeplink", "gp_referrer", "id_matching", "organic", "probabilistic", "referrer_claim"]);
         once.Stream.Count(happened => happened is { RevenueUsd: > 0, Revenue.Currency: not "USD" }).ShouldBeGreaterThan(20);
         again.Dump().ShouldBe(once.Dump());
@@ -96,6 +97,7 @@ public sealed class ReplayTests
         var moment = random.Next(3) == 0 ? random.Next(5) : (int?)null;
 
         if (random.Next(6) == 0) PeopleOfTheDay.Tell(app, random, install, user);
+        if (random.Next(4) == 0) ReferralsOfTheDay.Tell(app, random, install, user, clicks);
 
         switch (random.Next(23))
         {
