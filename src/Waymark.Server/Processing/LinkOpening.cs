@@ -11,6 +11,7 @@ static class LinkOpening
     /// <returns>Null when the URL is no link of this app, or names neither a campaign, a smart link nor a source.</returns>
     public static Touch? TouchOf(Case @case, Install install, string url)
     {
+        url = WrappedLink.Unwrap(url, resolved: null, @case.App);
         if (FollowedLinks.Read(@case, url) is not { } link || !IsOurs(@case, link)) return null;
 
         if (link.Query.Find(ClickId.Parameter) is { } clickId && @case.Touches.Find(@case.App.Id, clickId) is { } clicked && clicked.Position < @case.Fact.Position)

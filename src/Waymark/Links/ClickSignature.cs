@@ -78,6 +78,18 @@ public static class ClickSignature
     public static bool IsSigned(string url) =>
         QueryText.Parse(LinkParameterReading.QueryOf(url)).Any(parameter => parameter.Name is Parameter or ExpiresParameter);
 
+    /// <summary>A query without what signs it: that belongs to one click, and deep links are shared.</summary>
+    public static IReadOnlyList<QueryParameter> Without(IReadOnlyList<QueryParameter> query)
+    {
+        for (var i = 1; i < query.Count; i++)
+        {
+            // Apps have parameters called signature, too: ours follows its moment.
+            if (query[i].Name == Parameter && query[i - 1].Name == ExpiresParameter) return [.. query.Take(i - 1), .. query.Skip(i + 1)];
+        }
+
+        return query;
+    }
+
     const string Refusal = "signature_";
 
     static byte[] HashOf(string signed, SigningKey key) => HMACSHA256.HashData(Encoding.UTF8.GetBytes(key.Secret), Encoding.UTF8.GetBytes(Canonical(signed)));

@@ -13,7 +13,7 @@ public static class DeferredDeepLink
     /// <returns>Null when a campaign leads nowhere in particular.</returns>
     public static string? Merge(Campaign? campaign, string clickedUrl)
     {
-        var clicked = QueryText.Parse(LinkParameterReading.QueryOf(clickedUrl))
+        var clicked = ClickSignature.Without(QueryText.Parse(LinkParameterReading.QueryOf(clickedUrl)))
             .Where(parameter => !IsOurs(parameter, campaign))
             .ToList();
 

@@ -45,6 +45,13 @@ public sealed class ClickSignatureTests
     }
 
     [Fact]
+    public void What_signs_a_click_does_not_travel_into_the_deep_link()
+    {
+        DeferredDeepLink.Merge(ShopApp.Summer, Ad).ShouldBe("https://links.example.test/p/42?pid=northwind_int&clickid=42");
+        DeferredDeepLink.Merge(ShopApp.Summer, "https://links.example.test/AbC123?signature=mine").ShouldBe("https://links.example.test/p/42?signature=mine");
+    }
+
+    [Fact]
     public void The_most_specific_mode_counts()
     {
         var app = ShopApp.Full with
