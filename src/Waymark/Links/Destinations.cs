@@ -30,15 +30,15 @@ public static class Destinations
         {
             return new Destination.LandingPage(
                 visitor.IsMobile ? SchemeUrl(app, link) : null,
-                WithReferrer(next, app, link, clickId),
+                Carrying(next, app, link, clickId),
                 visitor.IsMobile ? null : AppStore.Url(app.Ios),
                 visitor.IsMobile ? null : Play(app, link, clickId));
         }
 
         if (NeedsPage(visitor, link) && SchemeUrl(app, link) is { } schemeUrl)
-            return new Destination.AppPage(schemeUrl, WithReferrer(next, app, link, clickId), visitor.Os == Os.Ios ? IosWait : AndroidWait);
+            return new Destination.AppPage(schemeUrl, Carrying(next, app, link, clickId), visitor.Os == Os.Ios ? IosWait : AndroidWait);
 
-        return next is null ? new Destination.NotFound() : new Destination.Redirect(WithReferrer(next, app, link, clickId)!);
+        return next is null ? new Destination.NotFound() : new Destination.Redirect(Carrying(next, app, link, clickId)!);
     }
 
     /// <summary>Every rule there is for such a visitor, with what became of it: the first that was taken decides.</summary>
@@ -122,8 +122,19 @@ public static class Destinations
     static string? Play(App app, LinkAddress link, string? clickId) =>
         app.Android is null ? null : PlayStore.Url(app.Android, clickId, Tags(link));
 
-    static string? WithReferrer(string? url, App app, LinkAddress link, string? clickId) =>
-        url is null || app.Android is null ? url : PlayStore.WithReferrer(url, app.Android, clickId, Tags(link));
+    static string? Carrying(string? url, App app, LinkAddress link, string? clickId) =>
+        url is null ? null
+        : RedirectTargets.IsStore(url) ? app.Android is null ? url : PlayStore.WithReferrer(url, app.Android, clickId, Tags(link))
+        : link.SmartLink is not null && clickId is not null ? WithClick(url, clickId)
+        : url;
+
+    // Whoever signs up on that page came through this click.
+    static string WithClick(string url, string clickId)
+    {
+        var (address, fragment) = url.IndexOf('#', StringComparison.Ordinal) is var hash and >= 0 ? (url[..hash], url[hash..]) : (url, "");
+        var joint = address.Contains('?', StringComparison.Ordinal) ? '&' : '?';
+        return url.StartsWith("http", StringComparison.OrdinalIgnoreCase) ? $"{address}{joint}{ClickId.Parameter}={clickId}{fragment}" : url;
+    }
 
     static UtmTags Tags(LinkAddress link) => new()
     {

@@ -39,6 +39,10 @@ public static class RedirectTargets
         return Ascii.IsValid(accepted) ? accepted : null;
     }
 
+    /// <summary>Whether the address is one of a store, in a browser or by its own scheme.</summary>
+    public static bool IsStore(string url) =>
+        Uri.TryCreate(url, UriKind.Absolute, out var uri) && (uri.Scheme is "market" or "intent" || Stores.Contains(uri.IdnHost, StringComparer.OrdinalIgnoreCase));
+
     /// <summary>Whether this is the scheme the app registered for itself.</summary>
     public static bool IsAppScheme(string scheme, App app) =>
         app.UriScheme is { } own

@@ -31,19 +31,19 @@ public sealed class SmartLinkDestinationsTests
     [Fact]
     public void Countries_have_destinations_of_their_own()
     {
-        Go(Android, Link, "IN").ShouldBe(new Destination.Redirect("https://partner.example.test/in"));
-        Go(Iphone, Link, "IN").ShouldBe(new Destination.Redirect("https://partner.example.test/in"));
-        Go(Desktop, Link, "IN").ShouldBe(new Destination.Redirect("https://partner.example.test/desk-in"));
-        Go(Desktop, Link, "DE").ShouldBe(new Destination.Redirect("https://partner.example.test/desk"));
+        Go(Android, Link, "IN").ShouldBe(new Destination.Redirect("https://partner.example.test/in?lr_ia_id=click1"));
+        Go(Iphone, Link, "IN").ShouldBe(new Destination.Redirect("https://partner.example.test/in?lr_ia_id=click1"));
+        Go(Desktop, Link, "IN").ShouldBe(new Destination.Redirect("https://partner.example.test/desk-in?lr_ia_id=click1"));
+        Go(Desktop, Link, "DE").ShouldBe(new Destination.Redirect("https://partner.example.test/desk?lr_ia_id=click1"));
     }
 
     [Fact]
     public void A_target_that_may_no_longer_be_led_to_is_passed_over() =>
-        Go(Desktop, Link with { DesktopUrl = new LocalText("https://evil.test/") }, null).ShouldBe(new Destination.Redirect("https://www.example.test/"));
+        Go(Desktop, Link with { DesktopUrl = new LocalText("https://evil.test/") }, null).ShouldBe(new Destination.Redirect("https://www.example.test/?lr_ia_id=click1"));
 
     [Theory]
-    [InlineData("https://links.example.test/xY12", "https://www.example.test/")]
-    [InlineData("https://links.example.test/xY12/any/path?key=value&lr_ia_id=x", "https://www.example.test/any/path?key=value")]
+    [InlineData("https://links.example.test/xY12", "https://www.example.test/?lr_ia_id=click1")]
+    [InlineData("https://links.example.test/xY12/any/path?key=value&lr_ia_id=x", "https://www.example.test/any/path?key=value&lr_ia_id=click1")]
     public void What_stands_behind_the_token_leads_to_the_same_place_of_the_web_site(string url, string target) =>
         Go(Desktop, Link with { DesktopUrl = null }, null, url).ShouldBe(new Destination.Redirect(target));
 
@@ -66,10 +66,20 @@ public sealed class SmartLinkDestinationsTests
 
         var desk = Go(Desktop, link, null).ShouldBeOfType<Destination.LandingPage>();
         desk.SchemeUrl.ShouldBeNull();
-        desk.NextUrl.ShouldBe("https://partner.example.test/desk");
+        desk.NextUrl.ShouldBe("https://partner.example.test/desk?lr_ia_id=click1");
         desk.AppStoreUrl.ShouldBe("https://apps.apple.com/app/id525463029");
         desk.PlayUrl.ShouldNotBeNull().ShouldContain("lr_ia_id%3Dclick1");
     }
+
+    [Theory]
+    [InlineData("https://partner.example.test/desk?a=1#top", "https://partner.example.test/desk?a=1&lr_ia_id=click1#top")]
+    [InlineData("https://partner.example.test/#a?b", "https://partner.example.test/?lr_ia_id=click1#a?b")]
+    public void A_web_page_is_told_which_click_led_to_it(string target, string url) =>
+        Go(Desktop, Link with { DesktopUrl = new LocalText(target) }, null).ShouldBe(new Destination.Redirect(url));
+
+    [Fact]
+    public void A_visit_that_does_not_count_carries_no_click() =>
+        Destinations.For(Desktop, ShopApp.Full, Read(Link, "https://links.example.test/xY12"), clickId: null).ShouldBe(new Destination.Redirect("https://partner.example.test/desk"));
 
     [Fact]
     public void A_robot_gets_the_preview() => Go(new Visitor { Robot = Robot.Preview }, Link, null).ShouldBe(new Destination.Preview());
