@@ -33,6 +33,9 @@ sealed class ServedWaymark : IAsyncDisposable
 
     public string Address { get; }
 
+    /// <summary>The app's links, as browsers of <see cref="Chromium"/> reach them.</summary>
+    public string Links => $"http://links.example.test:{new Uri(Address).Port}";
+
     public static async Task<ServedWaymark> StartAsync()
     {
         var directory = Directory.CreateTempSubdirectory("waymark-browser-");
