@@ -6,29 +6,14 @@ using Waymark.Browser.Tests.Support;
 
 namespace Waymark.Browser.Tests;
 
-public sealed class PageScriptTests(Chromium chromium) : IAsyncLifetime
+public sealed class PageScriptTests(Chromium chromium) : ShopVisit(chromium)
 {
-    ServedWaymark _waymark = null!;
-    ShopSite _shop = null!;
-
-    public async ValueTask InitializeAsync()
-    {
-        _waymark = await ServedWaymark.StartAsync();
-        _shop = await ShopSite.StartAsync(_waymark.Address);
-    }
-
-    public async ValueTask DisposeAsync()
-    {
-        await _shop.DisposeAsync();
-        await _waymark.DisposeAsync();
-    }
-
     [Fact]
     public async Task A_page_reports_itself_and_what_happens_on_it()
     {
-        var page = await chromium.VisitorAsync();
+        var page = await VisitorAsync();
         var viewed = page.WaitForResponseAsync("**/web/ingest");
-        await page.GotoAsync($"{_shop.Address}/shoes?utm_source=newsletter&gclid=g-1#red");
+        await page.GotoAsync($"{Shop.Address}/shoes?utm_source=newsletter&gclid=g-1#red");
         (await viewed).Status.ShouldBe(200);
         (await page.EvaluateAsync<int>("() => waymark.track('Größe gewählt', { size: 42 }).then(answer => answer.status)")).ShouldBe(200);
 
@@ -49,26 +34,26 @@ public sealed class PageScriptTests(Chromium chromium) : IAsyncLifetime
     [Fact]
     public async Task The_page_that_a_link_led_to_begins_a_session_that_the_next_pages_keep()
     {
-        var page = await chromium.VisitorAsync();
-        await VisitAsync(page, "/");
+        var page = await VisitorAsync();
+        await ArriveAsync(page, $"{Shop.Address}/");
         var before = await SessionAsync(page);
-        await VisitAsync(page, "/landing?lr_ia_id=click-1");
+        await ArriveAsync(page, $"{Shop.Address}/landing?lr_ia_id=click-1");
         var landed = await SessionAsync(page);
-        await VisitAsync(page, "/sign-up");
+        await ArriveAsync(page, $"{Shop.Address}/sign-up");
         var later = await SessionAsync(page);
 
         landed.ShouldNotBe(before);
         later.ShouldBe(landed);
         var last = Values((await SettledAsync(3))[2]);
-        last.GetProperty("link_url").GetString().ShouldBe($"{_shop.Address}/landing?lr_ia_id=click-1");
+        last.GetProperty("link_url").GetString().ShouldBe($"{Shop.Address}/landing?lr_ia_id=click-1");
         last.GetProperty("page_path").GetString().ShouldBe("/sign-up");
     }
 
     [Fact]
     public async Task Whoever_signs_in_is_named_in_what_follows_until_they_sign_out()
     {
-        var page = await chromium.VisitorAsync();
-        await VisitAsync(page, "/");
+        var page = await VisitorAsync();
+        await ArriveAsync(page, $"{Shop.Address}/");
         var referral = await page.EvaluateAsync<JsonElement>("() => waymark.identify('user-42', { isNew: true })");
         await page.EvaluateAsync("() => waymark.track('named')");
         await page.EvaluateAsync("() => { waymark.reset(); return waymark.track('nameless') }");
@@ -83,8 +68,8 @@ public sealed class PageScriptTests(Chromium chromium) : IAsyncLifetime
     [Fact]
     public async Task What_a_page_called_before_the_script_had_loaded_is_done_afterwards()
     {
-        await using var eager = await ShopSite.StartAsync(_waymark.Address, "<script nonce=shop>waymark = [['track', 'early bird']]</script>");
-        var page = await chromium.VisitorAsync();
+        await using var eager = await ShopSite.StartAsync(Waymark.Address, "<script nonce=shop>waymark = [['track', 'early bird']]</script>");
+        var page = await VisitorAsync();
         var tracked = page.WaitForResponseAsync(answer => answer.Request.PostData?.Contains("early bird", StringComparison.Ordinal) == true);
         await page.GotoAsync(eager.Address);
 
@@ -94,13 +79,13 @@ public sealed class PageScriptTests(Chromium chromium) : IAsyncLifetime
     [Fact]
     public async Task A_server_that_is_busy_gets_the_same_event_again()
     {
-        var page = await chromium.VisitorAsync();
+        var page = await VisitorAsync();
         var refusals = 2;
         await page.RouteAsync("**/web/ingest", route => refusals-- > 0
             ? route.FulfillAsync(new() { Status = 503, Headers = new Dictionary<string, string> { ["Retry-After"] = "0", ["Access-Control-Allow-Origin"] = "*" } })
             : route.ContinueAsync());
         var answered = page.WaitForResponseAsync(answer => answer.Url.EndsWith("/web/ingest", StringComparison.Ordinal) && answer.Status == 200);
-        await page.GotoAsync(_shop.Address);
+        await page.GotoAsync(Shop.Address);
         await answered;
 
         (await SettledAsync(1)).Count.ShouldBe(1);
@@ -110,7 +95,7 @@ public sealed class PageScriptTests(Chromium chromium) : IAsyncLifetime
     public async Task The_file_is_small_cached_and_open_to_every_origin()
     {
         using var client = new HttpClient();
-        using var request = new HttpRequestMessage(HttpMethod.Get, $"{_waymark.Address}/web/waymark.js");
+        using var request = new HttpRequestMessage(HttpMethod.Get, $"{Waymark.Address}/web/waymark.js");
         request.Headers.AcceptEncoding.Add(new StringWithQualityHeaderValue("gzip"));
         using var answer = await client.SendAsync(request);
         var compressed = await answer.Content.ReadAsByteArrayAsync();
@@ -127,20 +112,12 @@ public sealed class PageScriptTests(Chromium chromium) : IAsyncLifetime
         unchanged.StatusCode.ShouldBe(HttpStatusCode.NotModified);
     }
 
-    async Task VisitAsync(Microsoft.Playwright.IPage page, string path)
-    {
-        var viewed = page.WaitForResponseAsync("**/web/ingest");
-        await page.GotoAsync(_shop.Address + path);
-        await viewed;
-    }
-
     static Task<string> SessionAsync(Microsoft.Playwright.IPage page) => page.EvaluateAsync<string>("() => JSON.parse(localStorage['waymark.session']).id");
 
-    // An answer means stored; the stream follows a moment later, and a device that asks for its attribution waits for it.
     async Task<IReadOnlyList<JsonElement>> SettledAsync(int events)
     {
-        await _waymark.PostAsync("/api/client/attribution-data", new { token = "prj_shop", install_instance_id = "nobody" });
-        var stream = await _waymark.StreamAsync();
+        await Waymark.PostAsync("/api/client/attribution-data", new { token = "prj_shop", install_instance_id = "nobody" });
+        var stream = await Waymark.StreamAsync();
         stream.Count.ShouldBe(events);
         return stream;
     }

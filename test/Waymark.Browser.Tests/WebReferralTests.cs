@@ -1,33 +1,17 @@
 using System.Text.Json;
-using Microsoft.Playwright;
 using Waymark.Browser.Tests.Support;
 
 namespace Waymark.Browser.Tests;
 
-public sealed class WebReferralTests(Chromium chromium) : IAsyncLifetime
+public sealed class WebReferralTests(Chromium chromium) : ShopVisit(chromium)
 {
-    ServedWaymark _waymark = null!;
-    ShopSite _shop = null!;
-
-    public async ValueTask InitializeAsync()
-    {
-        _waymark = await ServedWaymark.StartAsync();
-        _shop = await ShopSite.StartAsync(_waymark.Address);
-    }
-
-    public async ValueTask DisposeAsync()
-    {
-        await _shop.DisposeAsync();
-        await _waymark.DisposeAsync();
-    }
-
     [Fact]
     public async Task A_friend_who_signs_up_on_the_web_came_through_the_invite()
     {
         var token = await InviteAsync("anna");
-        var page = await chromium.VisitorAsync();
-        await ArriveAsync(page, $"{_waymark.Links}/{token}?gift=gold");
-        await ArriveAsync(page, $"{_shop.Address}/sign-up");
+        var page = await VisitorAsync();
+        await ArriveAsync(page, $"{Waymark.Links}/{token}?gift=gold");
+        await ArriveAsync(page, $"{Shop.Address}/sign-up");
 
         var referral = await page.EvaluateAsync<JsonElement>("() => waymark.identify('ben', { isNew: true })");
         var again = await page.EvaluateAsync<JsonElement>("() => waymark.identify('ben')");
@@ -47,8 +31,8 @@ public sealed class WebReferralTests(Chromium chromium) : IAsyncLifetime
     {
         var token = await InviteAsync("anna");
         await SignUpAsync("ben");
-        var page = await chromium.VisitorAsync();
-        await ArriveAsync(page, $"{_waymark.Links}/{token}");
+        var page = await VisitorAsync();
+        await ArriveAsync(page, $"{Waymark.Links}/{token}");
 
         var referral = await page.EvaluateAsync<JsonElement>("() => waymark.identify('ben')");
 
@@ -61,8 +45,8 @@ public sealed class WebReferralTests(Chromium chromium) : IAsyncLifetime
     public async Task Whoever_came_by_no_link_was_brought_by_nobody()
     {
         await InviteAsync("anna");
-        var page = await chromium.VisitorAsync();
-        await ArriveAsync(page, _shop.Address);
+        var page = await VisitorAsync();
+        await ArriveAsync(page, Shop.Address);
 
         (await page.EvaluateAsync<JsonElement>("() => waymark.identify('cleo', { isNew: true })")).ValueKind.ShouldBe(JsonValueKind.Null);
         (await ToldAsync("Referred Web Sign Up")).ShouldBeEmpty();
@@ -71,27 +55,20 @@ public sealed class WebReferralTests(Chromium chromium) : IAsyncLifetime
     async Task<string> InviteAsync(string userId)
     {
         await SignUpAsync(userId);
-        var invite = await _waymark.PostAsync("/api/client/invites", new
+        var invite = await Waymark.PostAsync("/api/client/invites", new
         {
             token = "prj_shop", install_instance_id = $"phone-of-{userId}", channel = "whatsapp",
-            link_params = new Dictionary<string, string> { ["$desktop_url"] = $"{_shop.Address}/landing" },
+            link_params = new Dictionary<string, string> { ["$desktop_url"] = $"{Shop.Address}/landing" },
         });
         return invite.GetProperty("data").GetProperty("token").GetString()!;
     }
 
     Task<JsonElement> SignUpAsync(string userId) =>
-        _waymark.PostAsync("/api/client/trigger", new { token = "prj_shop", install_instance_id = $"phone-of-{userId}", platform = "ANDROID", user_data = new { id = userId } });
-
-    static async Task ArriveAsync(IPage page, string url)
-    {
-        var viewed = page.WaitForResponseAsync("**/web/ingest");
-        await page.GotoAsync(url);
-        (await viewed).Status.ShouldBe(200);
-    }
+        Waymark.PostAsync("/api/client/trigger", new { token = "prj_shop", install_instance_id = $"phone-of-{userId}", platform = "ANDROID", user_data = new { id = userId } });
 
     async Task<IEnumerable<string?>> ToldAsync(string name)
     {
-        await _waymark.PostAsync("/api/client/attribution-data", new { token = "prj_shop", install_instance_id = "nobody" });
-        return (await _waymark.StreamAsync(name)).Select(happened => happened.GetProperty("userId").GetString());
+        await Waymark.PostAsync("/api/client/attribution-data", new { token = "prj_shop", install_instance_id = "nobody" });
+        return (await Waymark.StreamAsync(name)).Select(happened => happened.GetProperty("userId").GetString());
     }
 }
