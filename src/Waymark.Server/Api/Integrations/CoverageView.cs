@@ -32,7 +32,7 @@ public sealed record CoverageView(string IdentityProvider, int ReferredUsers, in
             provider, people.Count, known,
             people.Count == 0
                 ? "Nobody came through a link in the last 30 days."
-                : string.Create(CultureInfo.InvariantCulture, $"{share:0} % of referred users have a {provider} identity."));
+                : string.Create(CultureInfo.InvariantCulture, $"{share:0} % of referred users have the identity {provider}."));
     }
 
     static Subject SubjectOf(string app, Person person, IPeople people)

@@ -26,7 +26,7 @@ sealed class Agenda(DeliveryRoom room, Assignment assignment, IdentityLinks link
             var consignment = _planner.Plan(happened, isDuplicate: told?.Has(happened) == true);
 
             // What waited for this subject goes first, as soon as an event of theirs shows that the waiting is over.
-            if (held is not null && consignment.Fate is not Fate.Held && held.Add(DeliveryRow.SubjectOf(happened.InstallId, happened.UserId)))
+            if (held is not null && (consignment.Fate is not Fate.Held || MayBringAnId(happened)) && held.Add(DeliveryRow.SubjectOf(happened.InstallId, happened.UserId)))
                 consignments.AddRange(Released(happened));
 
             consignments.Add(consignment);
@@ -44,6 +44,9 @@ sealed class Agenda(DeliveryRoom room, Assignment assignment, IdentityLinks link
             .DistinctBy(row => (row.Run, row.Position))
             .Select(row => Of(row, isOver: false))
             .Where(consignment => consignment.Fate is not Fate.Held);
+
+    // Events of one person may wait for different ids: one of them may be there although this event still waits for another.
+    static bool MayBringAnId(StreamEvent happened) => happened.Kind is EventKind.SignUp or EventKind.UserUpdated or EventKind.Identified;
 
     // What waits for a user may wait under one of their devices, and the other way round: an id may be told by the app or by a server.
     IEnumerable<string> SubjectsOf(StreamEvent happened)

@@ -10,8 +10,8 @@ static class Openings
     // Clients tell of one opening by init and by handle-deeplink, and repeat what got no answer.
     static readonly TimeSpan RetrySpan = TimeSpan.FromSeconds(60);
 
-    // What a fresh install does in its first minutes belongs to the install.
-    static readonly TimeSpan FirstSession = TimeSpan.FromMinutes(10);
+    // A fresh install is led where its link wanted to lead it, and says so as if it was opened by that link.
+    static readonly TimeSpan FirstMoments = TimeSpan.FromMinutes(1);
 
     /// <returns>The install with what was decided; saving it is the caller's.</returns>
     public static Install Apply(Case @case, DeviceCall call, Install install, string url)
@@ -26,18 +26,13 @@ static class Openings
 
     static Install Decide(Case @case, DeviceCall call, Install install, LinkClue clue)
     {
-        var isFirstSession = @case.At - install.OpenedAt < FirstSession;
-        var brought = isFirstSession ? InstallArrivals.OfInstall(@case, install) : null;
-
-        // The app was opened by the link for the first time, and said so only now.
-        if (isFirstSession && brought is null) return InstallArrivals.Decide(@case, call, install, [clue], DeviceLinks.Earlier(@case, install));
-
+        var brought = @case.At - install.OpenedAt < FirstMoments ? InstallArrivals.OfInstall(@case, install) : null;
         var match = ReferralMatch.Decide(Arrival.Open, @case.At, [clue], @case.App.Referrals);
         if (match.State != MatchState.Found) return install with { Referral = Outcomes.Without(@case, match) };
 
         var occasion = Occasions.Of(new AppArrival
         {
-            CompletesInstall = brought?.Link == clue.Link!.Token,
+            CompletesInstall = brought?.Link == clue.Link!.Token && (clue.ClickId is null || clue.ClickId == brought.ClickId),
             IsClickTold = clue.ClickId is { } click && !@case.State.Remember(@case.App.Id, Fingerprint.Of("opened-through", install.Id, click), @case.At),
         });
 

@@ -94,19 +94,31 @@ public sealed class InstallReferralTests
     }
 
     [Fact]
-    public async Task An_app_that_is_first_opened_by_the_link_and_says_so_afterwards_is_installed_not_opened()
+    public async Task An_app_that_is_first_opened_by_the_link_itself_is_installed_and_not_opened_besides()
     {
         await using var app = new ProcessingApplication();
         app.Invite("t1", Person.User("anna"));
-        app.Init("i-2");
+        app.Init("i-2", link: ReferralTold.Home + "t1");
         app.Advance(TimeSpan.FromSeconds(1));
-        app.Say(FactKind.DeepLink, new { install_instance_id = "i-2", deeplink_url = ReferralTold.Home + "t1" });
-        app.Advance(TimeSpan.FromMinutes(2));
         app.Say(FactKind.DeepLink, new { install_instance_id = "i-2", deeplink_url = ReferralTold.Home + "t1" });
         await app.ProcessAsync();
 
         app.Heard().ShouldBe(["Referred App Install of i-2", "Generated App Install of anna"]);
         app.Referrals().ShouldHaveSingleItem().Match.ShouldBe("link");
+    }
+
+    [Fact]
+    public async Task An_install_that_is_led_on_by_its_deferred_link_is_not_opened_but_another_click_opens_it()
+    {
+        await using var app = new ProcessingApplication();
+        app.Invite("t1", Person.User("anna"));
+        app.InstallThrough("t1", "i-2");
+        app.Say(FactKind.DeepLink, new { install_instance_id = "i-2", deeplink_url = ReferralTold.Home + "t1" });
+        app.Advance(TimeSpan.FromSeconds(20));
+        app.Say(FactKind.DeepLink, new { install_instance_id = "i-2", deeplink_url = $"{ReferralTold.Home}t1?lr_ia_id={app.Follow("t1")}" });
+        await app.ProcessAsync();
+
+        app.Heard().Where(name => name.StartsWith("Referred", StringComparison.Ordinal)).ShouldBe(["Referred App Install of i-2", "Referred App Open of i-2"]);
     }
 
     [Fact]
