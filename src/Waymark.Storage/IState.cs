@@ -9,6 +9,10 @@ public interface IState : IPeople, IInstalls, IEarned, IPayments, IStream, IRepo
     /// <summary>What people are to each other and called elsewhere.</summary>
     ICommunity Community { get; }
 
+    IFlows Flows { get; }
+
+    IRewards Rewards { get; }
+
     /// <summary>Starts a batch: reads see its own writes, and all of it is committed together or not at all.</summary>
     IStateBatch Begin();
 }

@@ -12,18 +12,21 @@ using Waymark.Users;
 namespace Waymark.Storage;
 
 /// <summary>One batch of processing. Disposed without a commit, nothing of it stays. When a call throws, dispose it and start again.</summary>
-public interface IStateBatch : IExchangeRates, ISmartLinks, IReferrals, IPostbacks, IAppleTokens, IDisposable
+public interface IStateBatch : IExchangeRates, ISmartLinks, IReferrals, IPostbacks, IAppleTokens, IPeople, IDisposable
 {
     /// <summary>What people are to each other and called elsewhere.</summary>
     ICommunityBatch Community { get; }
 
-    Install? FindInstall(string app, string installId);
+    IFlowsBatch Flows { get; }
+
+    IRewardsBatch Rewards { get; }
 
     void Save(Install install);
 
-    User? FindUser(string app, string userId);
-
     void Save(User user);
+
+    /// <returns>Users in the order of their ids, those after one.</returns>
+    IReadOnlyList<User> Users(string app, string after, int most);
 
     /// <summary>Notes that a device key (an id or an address, hashed) belongs to an install.</summary>
     void Link(string app, long deviceKey, string installId, DateTimeOffset at);
@@ -84,7 +87,7 @@ public interface IStateBatch : IExchangeRates, ISmartLinks, IReferrals, IPostbac
     /// <returns>False when there was none.</returns>
     bool Remove(string app, Person referred, string @event, Person referrer);
 
-    /// <summary>Whoever was known by an install has signed up: the user takes over the invites, referrals and relations.</summary>
+    /// <summary>Whoever was known by an install has signed up: the user takes over the invites, referrals, relations, rewards and what flows counted.</summary>
     void Move(string app, Person from, Person to);
 
     void Save(ReceivedPostback postback);

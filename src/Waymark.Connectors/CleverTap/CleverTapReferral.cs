@@ -70,7 +70,16 @@ static class CleverTapReferral
     {
         foreach (var pair in data.EnumerateObject())
         {
-            if (CleverTapNames.Key(prefix + pair.Name) is { Length: > 0 } key) json.WriteString(key, CleverTapText.Cut(pair.Value.ToString()));
+            if (CleverTapNames.Key(prefix + pair.Name) is { Length: > 0 } key) WriteValue(json, key, pair.Value);
         }
+    }
+
+    // A number stays one, so that it can be compared and added up there.
+    static void WriteValue(Utf8JsonWriter json, string key, JsonElement value)
+    {
+        json.WritePropertyName(key);
+
+        if (value.ValueKind is JsonValueKind.Number or JsonValueKind.True or JsonValueKind.False) value.WriteTo(json);
+        else json.WriteStringValue(CleverTapText.Cut(value.ToString()));
     }
 }

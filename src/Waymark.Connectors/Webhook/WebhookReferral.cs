@@ -68,11 +68,12 @@ static class WebhookReferral
         EventKind.Relation => happened.Name,
         EventKind.FraudStatus => "fraud_status_changed",
         EventKind.Reward => "reward",
-        _ => EventNames.Of(happened.Kind),
+        _ => happened.Name,
     };
 
-    // A click is nobody's yet: its event is the sender's.
-    static string? UserOf(StreamEvent happened, JsonElement details) => Part(details, "referred") is { } referred
+    // What is asked for somebody, or given to them, is theirs, whoever came. A click is nobody's yet: its event is the sender's.
+    static string? UserOf(StreamEvent happened, JsonElement details) => happened.Kind is EventKind.Reward or EventKind.Flow ? happened.UserId
+        : Part(details, "referred") is { } referred
         ? happened.Kind == EventKind.Referral ? happened.UserId ?? Text(referred, "user_id") : Text(referred, "user_id") ?? happened.UserId
         : IsClick(details) ? null : happened.UserId;
 

@@ -123,16 +123,19 @@ public sealed record Verification(bool Intact, int? FirstTampered);
 /// <summary>What changed, or would; <c>version</c> is the one that applies now.</summary>
 public sealed record ChangeView(int Version, bool Changed, IReadOnlyList<DocumentChange> Changes, string Text)
 {
+    /// <summary>What is allowed, but may be refused or regretted elsewhere; absent when there is nothing.</summary>
+    public IReadOnlyList<DocumentError>? Warnings { get; init; }
+
     public static ChangeView Of(ConfigurationOutcome outcome) => outcome switch
     {
-        ConfigurationOutcome.Applied applied => Of(applied.Version, applied.Changes),
-        ConfigurationOutcome.Planned planned => Of(planned.Version, planned.Changes),
-        ConfigurationOutcome.Unchanged unchanged => Of(unchanged.Version, []),
+        ConfigurationOutcome.Applied applied => Of(applied, applied.Version, applied.Changes),
+        ConfigurationOutcome.Planned planned => Of(planned, planned.Version, planned.Changes),
+        ConfigurationOutcome.Unchanged unchanged => Of(unchanged, unchanged.Version, []),
         _ => throw new InvalidOperationException($"{outcome.GetType().Name} is no change."),
     };
 
-    static ChangeView Of(int version, IReadOnlyList<DocumentChange> changes) =>
-        new(version, changes.Count > 0, changes, ConfigurationReport.Describe(changes));
+    static ChangeView Of(ConfigurationOutcome outcome, int version, IReadOnlyList<DocumentChange> changes) =>
+        new(version, changes.Count > 0, changes, ConfigurationReport.Describe(changes)) { Warnings = outcome.Warnings is { Count: > 0 } warnings ? warnings : null };
 }
 
 /// <summary>Everything that is wrong, each with its path.</summary>

@@ -2,10 +2,13 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Waymark.Connectors;
+using Waymark.Server.Api.Flows;
 using Waymark.Server.Api.Integrations;
 using Waymark.Server.Api.Links;
 using Waymark.Server.Api.Referrals;
+using Waymark.Server.Api.Rewards;
 using Waymark.Server.Api.Skan;
+using Waymark.Server.Api.Users;
 using Waymark.Server.Intake.Feeds;
 
 namespace Waymark.Server.Api;
@@ -55,6 +58,9 @@ static class ManagementApi
         api.MapReviews();
         api.MapTestDevices();
         api.MapLinkManagement();
+        api.MapUsers();
+        api.MapFlows();
+        api.MapRewards();
         api.MapExchangeRates();
         api.MapSkan();
     }

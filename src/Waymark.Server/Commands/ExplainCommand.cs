@@ -3,10 +3,10 @@ using System.Globalization;
 
 namespace Waymark.Server.Commands;
 
-/// <summary><c>waymark explain install ID</c>: why it was credited to whom. <c>waymark explain event ID</c>: what a partner heard of it, and why. <c>waymark explain referral ID</c>: who came through which link.</summary>
+/// <summary><c>waymark explain install ID</c>: why it was credited to whom. <c>waymark explain event ID</c>: what a partner heard of it, and why. <c>waymark explain referral ID</c>: who came through which link. <c>waymark explain reward USER</c>: why somebody got something, or not.</summary>
 static class ExplainCommand
 {
-    public static Command Create() => new("explain", "Say why something was decided.") { Install(), Event(), Referral() };
+    public static Command Create() => new("explain", "Say why something was decided.") { Install(), Event(), Referral(), Reward() };
 
     static Command Install()
     {
@@ -59,6 +59,20 @@ static class ExplainCommand
             words => words);
 
         return referral;
+    }
+
+    static Command Reward()
+    {
+        var user = new Argument<string>("USER") { Description = "The user's id in the app." };
+        var app = new Option<string>("--app") { Description = "The app's id in the configuration.", Required = true };
+        var reward = new Command("reward", "Say why a user, and whoever referred them, was rewarded or was not.") { user, app };
+
+        new ManagementCall().Carry(
+            reward,
+            parsed => new(HttpMethod.Get, ManagementCall.Path("apps", parsed.GetValue(app)!, "users", parsed.GetValue(user)!, "rewards", "explanation")),
+            words => words);
+
+        return reward;
     }
 
     static Option<string?> App() => new("--app") { Description = "The app's id in the configuration; every app is searched when absent." };

@@ -32,8 +32,8 @@ static class RemoteConfiguration
 
     static ConfigurationOutcome Read(ChangeView view, bool plan) => (view.Changed, plan) switch
     {
-        (false, _) => new ConfigurationOutcome.Unchanged(view.Version),
-        (true, true) => new ConfigurationOutcome.Planned(view.Version, view.Changes),
-        (true, false) => new ConfigurationOutcome.Applied(view.Version, view.Changes),
+        (false, _) => new ConfigurationOutcome.Unchanged(view.Version) { Warnings = view.Warnings ?? [] },
+        (true, true) => new ConfigurationOutcome.Planned(view.Version, view.Changes) { Warnings = view.Warnings ?? [] },
+        (true, false) => new ConfigurationOutcome.Applied(view.Version, view.Changes) { Warnings = view.Warnings ?? [] },
     };
 }

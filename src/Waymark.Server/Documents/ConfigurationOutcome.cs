@@ -5,6 +5,9 @@ namespace Waymark.Server.Documents;
 /// <summary>What became of a document that somebody handed in.</summary>
 public abstract record ConfigurationOutcome
 {
+    /// <summary>What is allowed, but may be refused or regretted elsewhere.</summary>
+    public IReadOnlyList<DocumentError> Warnings { get; init; } = [];
+
     /// <summary>Nothing was changed because of these errors.</summary>
     public sealed record Refused(IReadOnlyList<DocumentError> Errors) : ConfigurationOutcome;
 

@@ -20,7 +20,7 @@ public static class ConfigurationReport
             _ => throw new InvalidOperationException($"Nobody taught us to report {outcome.GetType().Name}."),
         };
 
-        await to.WriteLineAsync(text);
+        await to.WriteLineAsync(string.Join('\n', [.. outcome.Warnings.Select(warning => $"Warning: {warning}"), text]));
         return to == output;
     }
 

@@ -85,8 +85,8 @@ public sealed partial class LiveConfiguration(
             return new ConfigurationOutcome.Refused(draft.Errors);
 
         return draft.Changes.Count == 0
-            ? new ConfigurationOutcome.Unchanged(state.Number)
-            : new ConfigurationOutcome.Planned(state.Number, draft.Changes);
+            ? new ConfigurationOutcome.Unchanged(state.Number) { Warnings = draft.Warnings }
+            : new ConfigurationOutcome.Planned(state.Number, draft.Changes) { Warnings = draft.Warnings };
     }
 
     /// <summary>Makes the text the configuration, as a new version if it changes anything.</summary>
@@ -129,7 +129,7 @@ public sealed partial class LiveConfiguration(
             return new ConfigurationOutcome.Refused(draft.Errors);
 
         if (draft.Changes.Count == 0)
-            return new ConfigurationOutcome.Unchanged(state.Number);
+            return new ConfigurationOutcome.Unchanged(state.Number) { Warnings = draft.Warnings };
 
         var version = ConfigurationVersion.After(state.Version, draft.Sealed.ToJson(), who, clock.GetUtcNow());
         var newSecrets = draft.NewSecrets.ToDictionary(secret => secret.Key, secret => box.Seal(secret.Value), StringComparer.Ordinal);
@@ -140,7 +140,7 @@ public sealed partial class LiveConfiguration(
 
         Applied(version.Number, who, draft.Changes.Count, version.Hash);
         Swap(new State(version, draft.Sealed, draft.SecretByName, draft.Snapshot!, []));
-        return new ConfigurationOutcome.Applied(version.Number, draft.Changes);
+        return new ConfigurationOutcome.Applied(version.Number, draft.Changes) { Warnings = draft.Warnings };
     }
 
     Draft Prepare(string text, State state)
@@ -233,6 +233,8 @@ public sealed partial class LiveConfiguration(
     {
         public static Draft Failed(IReadOnlyList<DocumentError> errors) => new(
             SealedDocument.Empty, new Dictionary<string, string>(), new Dictionary<string, string>(), [], null, errors);
+
+        public IReadOnlyList<DocumentError> Warnings => Snapshot is null ? [] : DocumentWarnings.Of(Snapshot.Document);
     }
 
     [LoggerMessage(LogLevel.Information, "Configuration version {Version} by {Who}: {Changes} changes, hash {Hash}")]

@@ -3,6 +3,7 @@ using Waymark.Server.Api;
 using Waymark.Server.Apple;
 using Waymark.Server.Delivery;
 using Waymark.Server.Documents;
+using Waymark.Server.Hours;
 using Waymark.Server.Intake;
 using Waymark.Server.Intake.Referrals;
 using Waymark.Server.Links;
@@ -85,6 +86,7 @@ static class ServerHost
             .AddServers()
             .AddLinks()
             .AddProcessing()
+            .AddTicks()
             .AddDelivery(options.DataDirectory, delivery => delivery.AllowPrivateTargets = options.AllowPrivateTargets)
             .AddApple()
             .AddManagementApi()

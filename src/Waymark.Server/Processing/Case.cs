@@ -17,11 +17,14 @@ sealed record Case(Fact Fact, App App, IStateBatch State, ITouches Touches, Drop
     /// <summary>The feed that said so; null for everybody else.</summary>
     public Origin? Origin { get; init; }
 
+    /// <summary>What the app's flows and rules of rewards look at afterwards; null when it has none.</summary>
+    public Aftermath? Aftermath { get; init; }
+
     public StreamEvent Emit(EventKind kind, Happening happening)
     {
         var installId = happening.Install?.Id;
 
-        return State.Emit(new StreamEvent
+        var emitted = State.Emit(new StreamEvent
         {
             Position = 0,
             Id = "",
@@ -42,6 +45,8 @@ sealed record Case(Fact Fact, App App, IStateBatch State, ITouches Touches, Drop
             Origin = Origin,
             Values = happening.Values,
         });
+        Aftermath?.Note(emitted);
+        return emitted;
     }
 
     public void Count(string measure, Credit? credit, Platform platform, string name = "", Figure? figure = null) =>

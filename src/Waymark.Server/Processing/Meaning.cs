@@ -1,7 +1,9 @@
 using Waymark.Facts;
 using Waymark.Server.Processing.Apple;
 using Waymark.Server.Processing.Feeds;
+using Waymark.Server.Processing.Flows;
 using Waymark.Server.Processing.Referrals;
+using Waymark.Server.Processing.Rewards;
 
 namespace Waymark.Server.Processing;
 
@@ -34,6 +36,12 @@ static class Meaning
                 return;
             case FactKind.FeedWebhook:
                 FeedWebhooks.Apply(@case);
+                return;
+            case FactKind.Tick:
+                Ticks.Apply(@case);
+                return;
+            case FactKind.Reward:
+                RewardDecisions.Apply(@case);
                 return;
         }
 

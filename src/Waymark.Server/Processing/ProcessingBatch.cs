@@ -23,9 +23,16 @@ sealed class ProcessingBatch(IState state, ITouches touches, ProcessingFigures f
         else if (ReceivedPostbacks.IsOne(fact))
             ReceivedPostbacks.Apply(fact, configurations[fact.ConfigurationVersion], _state, _drops);
         else if (configurations[fact.ConfigurationVersion].AppById.TryGetValue(fact.App, out var app))
-            Meaning.Apply(new Case(fact, app, _state, touches, _drops, _unconverted));
+            Understand(new Case(fact, app, _state, touches, _drops, _unconverted) { Aftermath = app.Reactions.IsNothing ? null : new Aftermath() });
         else
             _drops.Add("unknown_app");
+    }
+
+    // Flows and rewards last, so that they see all that the fact has changed.
+    static void Understand(Case @case)
+    {
+        Meaning.Apply(@case);
+        Consequences.Apply(@case);
     }
 
     public void LeaveOut(string reason)

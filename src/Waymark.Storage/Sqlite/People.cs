@@ -21,6 +21,8 @@ sealed class People(SqliteConnection writer) : IDisposable
 
     public User? User(int app, string id) => _users.Get((app, id), key => _read.User(key.Item1, key.Item2));
 
+    public List<User> Users(int app, string after, int most) => _read.Users(app, after, most);
+
     public void Save(int app, Install install)
     {
         _installs.Set((app, install.Id), install);

@@ -12,6 +12,8 @@ sealed class PeopleReader(SqliteConnection connection) : IDisposable
 
     readonly Statement _installs = new(connection, "select body from install where app = ?1 and id > ?2 order by id limit ?3");
 
+    readonly Statement _users = new(connection, "select body from user where app = ?1 and id > ?2 order by id limit ?3");
+
     public Install? Install(int app, string id) =>
         _install.Bind(1, app).Bind(2, id).First(row => StoredJson.Read<Install>(row.Blob(0)));
 
@@ -21,10 +23,14 @@ sealed class PeopleReader(SqliteConnection connection) : IDisposable
     public User? User(int app, string id) =>
         _user.Bind(1, app).Bind(2, id).First(row => StoredJson.Read<User>(row.Blob(0)));
 
+    public List<User> Users(int app, string after, int most) =>
+        _users.Bind(1, app).Bind(2, after).Bind(3, most).All(row => StoredJson.Read<User>(row.Blob(0)));
+
     public void Dispose()
     {
         _install.Dispose();
         _user.Dispose();
         _installs.Dispose();
+        _users.Dispose();
     }
 }

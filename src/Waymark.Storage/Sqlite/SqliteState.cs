@@ -9,6 +9,8 @@ using Waymark.Revenue;
 using Waymark.Skan;
 using Waymark.SmartLinks;
 using Waymark.Storage.Sqlite.Community;
+using Waymark.Storage.Sqlite.Flows;
+using Waymark.Storage.Sqlite.Rewards;
 using Waymark.Users;
 
 namespace Waymark.Storage.Sqlite;
@@ -31,6 +33,8 @@ public sealed class SqliteState : IState
         _tables = new StateTables(_writer);
         _readers = new StateReaders(path, journalId);
         Community = new CommunityReader(_tables.Apps, _readers);
+        Flows = new SqliteFlows(_tables.Apps, _readers);
+        Rewards = new SqliteRewards(_tables.Apps, _readers);
 
         var (journal, stream) = _tables.Progress.Read();
         Processed = new Watermark(journal);
@@ -38,6 +42,10 @@ public sealed class SqliteState : IState
     }
 
     public Watermark Processed { get; }
+
+    public IFlows Flows { get; }
+
+    public IRewards Rewards { get; }
 
     public long LastPosition => _events.Value;
 

@@ -8,6 +8,8 @@ using Waymark.Revenue;
 using Waymark.Skan;
 using Waymark.SmartLinks;
 using Waymark.Storage.Sqlite.Community;
+using Waymark.Storage.Sqlite.Flows;
+using Waymark.Storage.Sqlite.Rewards;
 using Waymark.Users;
 
 namespace Waymark.Storage.Sqlite;
@@ -38,11 +40,17 @@ sealed class SqliteStateBatch : IStateBatch
         _committed = committed;
         _feeds = new FeedTally(tables.FeedCounts);
         Community = new CommunityBatch(_apps, tables.Community);
+        Flows = new SqliteFlowsBatch(tables.Flows, tables.Apps);
+        Rewards = new SqliteRewardsBatch(tables.Rewards, tables.Apps);
         tables.Begin();
         _position = tables.Progress.Read().Stream;
     }
 
     public ICommunityBatch Community { get; }
+
+    public IFlowsBatch Flows { get; }
+
+    public IRewardsBatch Rewards { get; }
 
     public Install? FindInstall(string app, string installId)
     {
@@ -59,6 +67,12 @@ sealed class SqliteStateBatch : IStateBatch
     }
 
     public void Save(User user) => _users[(_apps.FindOrAdd(user.App), user.Id)] = user;
+
+    public IReadOnlyList<User> Users(string app, string after, int most)
+    {
+        SaveUsers();
+        return _tables.People.Users(_apps.FindOrAdd(app), after, most);
+    }
 
     public void Link(string app, long deviceKey, string installId, DateTimeOffset at) =>
         _tables.DeviceLinks.Link(_apps.FindOrAdd(app), deviceKey, installId, at);
@@ -165,6 +179,8 @@ sealed class SqliteStateBatch : IStateBatch
         _tables.Referrals.Move(number, from, to);
         _tables.Relations.Move(number, from, to);
         _tables.Community.Move(number, from, to);
+        _tables.Flows.Move(number, from, to);
+        _tables.Rewards.Move(number, from, to);
     }
 
     public ReceivedPostback? FindPostback(string app, long position) => _tables.Postbacks.Find(_apps.FindOrAdd(app), position);
@@ -224,8 +240,7 @@ sealed class SqliteStateBatch : IStateBatch
         foreach (var ((app, _), install) in _installs)
             _tables.People.Save(app, install);
 
-        foreach (var ((app, _), user) in _users)
-            _tables.People.Save(app, user);
+        SaveUsers();
 
         foreach (var (key, figure) in _figures)
             _tables.Rollups.Add(_apps.FindOrAdd(key.App), key, figure);
@@ -249,6 +264,15 @@ sealed class SqliteStateBatch : IStateBatch
 
         _isOver = true;
         _tables.Rollback();
+    }
+
+    // What is folded in memory is not found by a search.
+    void SaveUsers()
+    {
+        foreach (var ((app, _), user) in _users)
+            _tables.People.Save(app, user);
+
+        _users.Clear();
     }
 
     void CountEarned(int app, string campaign, long count) =>

@@ -1,7 +1,9 @@
 using Microsoft.Data.Sqlite;
 using Waymark.Storage.Sqlite.Apple;
 using Waymark.Storage.Sqlite.Community;
+using Waymark.Storage.Sqlite.Flows;
 using Waymark.Storage.Sqlite.Referrals;
+using Waymark.Storage.Sqlite.Rewards;
 using Waymark.Storage.Sqlite.Skan;
 
 namespace Waymark.Storage.Sqlite;
@@ -29,6 +31,8 @@ sealed class StateReader : IDisposable
         Community = new CommunityTables(_connection);
         Postbacks = new PostbackTable(_connection);
         AppleTokens = new AppleTokenTable(_connection);
+        Flows = new FlowTables(_connection);
+        Rewards = new RewardTables(_connection);
     }
 
     public PeopleReader People { get; }
@@ -61,6 +65,10 @@ sealed class StateReader : IDisposable
 
     public AppleTokenTable AppleTokens { get; }
 
+    public FlowTables Flows { get; }
+
+    public RewardTables Rewards { get; }
+
     public void Dispose()
     {
         People.Dispose();
@@ -78,6 +86,8 @@ sealed class StateReader : IDisposable
         Community.Dispose();
         Postbacks.Dispose();
         AppleTokens.Dispose();
+        Flows.Dispose();
+        Rewards.Dispose();
         _connection.Dispose();
     }
 }

@@ -1,7 +1,9 @@
 using Microsoft.Data.Sqlite;
 using Waymark.Storage.Sqlite.Apple;
 using Waymark.Storage.Sqlite.Community;
+using Waymark.Storage.Sqlite.Flows;
 using Waymark.Storage.Sqlite.Referrals;
+using Waymark.Storage.Sqlite.Rewards;
 using Waymark.Storage.Sqlite.Skan;
 
 namespace Waymark.Storage.Sqlite;
@@ -45,6 +47,10 @@ sealed class StateTables(SqliteConnection writer) : IDisposable
 
     public CommunityTables Community { get; } = new(writer);
 
+    public FlowTables Flows { get; } = new(writer);
+
+    public RewardTables Rewards { get; } = new(writer);
+
     public PostbackTable Postbacks { get; } = new(writer);
 
     public AppleTokenTable AppleTokens { get; } = new(writer);
@@ -71,7 +77,7 @@ sealed class StateTables(SqliteConnection writer) : IDisposable
         IDisposable[] all =
         [
             Apps, Progress, People, DeviceLinks, UserKeys, FeedCounts, Seen, Payments, Claims, Earned, Events, Rollups, Population, Rates, Links,
-            Referrals, Relations, Community, Postbacks, AppleTokens,
+            Referrals, Relations, Community, Postbacks, AppleTokens, Flows, Rewards,
         ];
 
         foreach (var table in all)

@@ -1,6 +1,8 @@
 using System.Collections.Frozen;
 using System.Text.Json.Serialization;
+using Waymark.Flows;
 using Waymark.Integrations;
+using Waymark.Rewards;
 using Waymark.Skan;
 
 namespace Waymark.Apps;
@@ -108,6 +110,16 @@ public sealed record App
 
     /// <summary>More parameters that hold what an event earned, beside <c>amount</c>, <c>revenue</c> and <c>af_revenue</c>.</summary>
     public IReadOnlyList<string> RevenueKeys { get; init; } = [];
+
+    /// <summary>What follows from what users do.</summary>
+    public IReadOnlyList<Flow> Flows { get; init; } = [];
+
+    /// <summary>What referrers and invited people get.</summary>
+    public IReadOnlyList<RewardRule> Rewards { get; init; } = [];
+
+    /// <summary>Who waits for which event, and who for time to pass.</summary>
+    [JsonIgnore]
+    public Reactions Reactions => field ??= new Reactions(Flows, Rewards);
 
     /// <summary>What third parties may hear of whom.</summary>
     [JsonIgnore]

@@ -23,6 +23,7 @@ public static class DeviceReading
         Model = DeviceClaims.Model(platform, call.DeviceText),
         Brand = Short(call.DeviceText("brand")) ?? Short(call.DeviceText("manufacturer")),
         Language = DeviceClaims.Language(call.DeviceText),
+        Country = CountryOf(call),
         TimeZoneOffset = int.TryParse(call.DeviceText("timezone_offset"), NumberStyles.Integer, CultureInfo.InvariantCulture, out var minutes) ? minutes : null,
         AttStatus = Short(call.DeviceText("att_status")),
         AllowsAds = AllowsAds(call),
@@ -40,6 +41,7 @@ public static class DeviceReading
         Model = told.Model ?? known.Model,
         Brand = told.Brand ?? known.Brand,
         Language = told.Language ?? known.Language,
+        Country = told.Country ?? known.Country,
         TimeZoneOffset = told.TimeZoneOffset ?? known.TimeZoneOffset,
         Screen = told.Screen ?? known.Screen,
         AttStatus = told.AttStatus ?? known.AttStatus,
@@ -48,6 +50,12 @@ public static class DeviceReading
 
     /// <returns>Text of a reasonable length; null for what is no name or version but a mistake.</returns>
     public static string? Short(string? text) => text is { Length: <= LongestText } ? text : null;
+
+    // Of the country itself, else of a locale such as en_IN.
+    static string? CountryOf(DeviceCall call) => Country(call.DeviceText("country"))
+        ?? (call.DeviceText("locale")?.Split('_', '-') is [_, .., var region] ? Country(region) : null);
+
+    static string? Country(string? text) => text?.Trim() is { Length: 2 } code && code.All(char.IsAsciiLetter) ? code.ToUpperInvariant() : null;
 
     static string? AndroidId(DeviceCall call) => AndroidId(call.DeviceText("android_id")) ?? AndroidId(call.DeviceText("device_id"));
 

@@ -28,6 +28,9 @@ public sealed record DeviceTraits
     /// <summary>Primary subtag in lower case, such as <c>en</c>.</summary>
     public string? Language { get; init; }
 
+    /// <summary>Two upper-case letters, such as <c>IN</c>, by the device's own settings.</summary>
+    public string? Country { get; init; }
+
     /// <summary>Minutes east of UTC.</summary>
     public int? TimeZoneOffset { get; init; }
 

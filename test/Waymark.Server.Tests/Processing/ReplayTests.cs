@@ -14,6 +14,17 @@ public sealed class ReplayTests
 {
     const string Pixel = "Mozilla/5.0 (Linux; Android 14; Pixel 8 Build/UP1A.231005.007; wv) AppleWebKit/537.36 (KHTML, like Gecko) Version/4.0 Chrome/124.0.6367.82 Mobile Safari/537.36";
 
+    const string Flows = """
+        [ { "id": "third", "trigger": { "type": "periodic", "event": "seen", "count": 3 }, "actions": [ { "type": "setReferrer" }, { "type": "webhook", "event": "x", "target": "referrers", "count": 2 } ] },
+          { "id": "credit", "trigger": { "type": "event", "event": "Referred seen", "count": 0 }, "actions": [ { "type": "changeProperty", "target": "referrers", "properties": [ { "name": "credits", "change": "increment" } ] } ] },
+          { "id": "idle", "trigger": { "type": "audience", "cron": "0 */3 * * *", "audience": { "idleDays": 1, "didNot": ["bought"] } }, "actions": [ { "type": "ban", "seconds": 60, "limit": 1 } ] } ]
+        """;
+
+    const string Rewards = """
+        [ { "id": "friends", "holdDays": 2, "approval": "automatic", "referrer": { "event": "seen", "amount": 10 }, "referred": { "event": "payment", "amount": 5 },
+            "caps": { "perReferrerDay": 2 }, "milestones": [ { "at": 2, "amount": 50 } ] } ]
+        """;
+
     [Theory]
     [InlineData(1)]
     [InlineData(20260101)]
@@ -28,7 +39,8 @@ public sealed class ReplayTests
         await again.ProcessAsync(7);
 
         once.Logged.ShouldBeEmpty();
-        once.Stream.Select(happened => happened.Kind).Distinct().Order().ShouldBe(Enum.GetValues<EventKind>().Where(kind => kind <= EventKind.FraudStatus));
+        once.Stream.Select(happened => happened.Kind).Distinct().Order().ShouldBe(Enum.GetValues<EventKind>());
+        once.Rewards().Select(reward => reward.State).Distinct().Count().ShouldBeGreaterThanOrEqualTo(3);
         once.Stream.Where(happened => happened.Kind == EventKind.Referral).Select(happened => happened.Name).Distinct().Count().ShouldBeGreaterThanOrEqualTo(9);
         MatchTypes(once).ShouldBe(["deeplink", "gp_referrer", "id_matching", "organic", "probabilistic", "referrer_claim"]);
         once.Stream.Count(happened => happened is { RevenueUsd: > 0, Revenue.Currency: not "USD" }).ShouldBeGreaterThan(20);
@@ -68,7 +80,7 @@ public sealed class ReplayTests
     static ProcessingApplication Told(int seed)
     {
         var random = new Random(seed);
-        var app = new ProcessingApplication(Some.App() with
+        var app = new ProcessingApplication(Acquaintance.With(Flows, Rewards) with
         {
             TimeZone = "Asia/Kolkata",
             Attribution = new AttributionSettings { ReattributionDays = 10 },
@@ -80,6 +92,7 @@ public sealed class ReplayTests
             // Mostly on, now and then back a little: machines' clocks are set.
             app.Advance(TimeSpan.FromSeconds(random.Next(-30, random.Next(20) == 0 ? 20_000 : 240)));
             TellSomething(app, random, clicks);
+            if (random.Next(20) == 0) app.Tick();
         }
 
         return app;

@@ -3,7 +3,7 @@ namespace Waymark.Apps.Documents;
 /// <summary>What names or opens one thing must not name or open another.</summary>
 static class UniqueRules
 {
-    static readonly string[] ListsWithIds = ["signingKeys", "identityKeys", "webKeys", "feeds", "campaigns", "integrations"];
+    static readonly string[] ListsWithIds = ["signingKeys", "identityKeys", "webKeys", "feeds", "campaigns", "integrations", "flows", "rewards"];
 
     public static IEnumerable<DocumentError> Check(Place document)
     {
