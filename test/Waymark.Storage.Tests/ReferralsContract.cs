@@ -30,6 +30,22 @@ public abstract class ReferralsContract : StateContract
     }
 
     [Fact]
+    public async Task An_app_without_links_can_be_told_at_once()
+    {
+        await using var state = await OpenAsync();
+        state.HasLinks(App).ShouldBeFalse();
+        Process(state, batch =>
+        {
+            batch.HasLinks(App).ShouldBeFalse();
+            batch.Save(Link("t1"));
+            batch.HasLinks(App).ShouldBeTrue();
+            batch.HasLinks("other").ShouldBeFalse();
+        });
+
+        state.HasLinks(App).ShouldBeTrue();
+    }
+
+    [Fact]
     public async Task Clicks_of_a_link_add_up_over_days_and_batches()
     {
         await using var state = await OpenAsync();

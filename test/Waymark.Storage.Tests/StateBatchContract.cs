@@ -123,6 +123,21 @@ public abstract class StateBatchContract : StateContract
     }
 
     [Fact]
+    public async Task When_something_was_noted_can_be_asked_without_noting_it()
+    {
+        await using var state = await OpenAsync();
+        Process(state, batch =>
+        {
+            batch.Remembered(App, Request).ShouldBeNull();
+            batch.Remember(App, Request, Some.Noon);
+            batch.Remembered(App, Request).ShouldBe(Some.Noon);
+            batch.Remembered("other", Request).ShouldBeNull();
+            batch.Remember(App, Request, Some.Noon.AddMinutes(5), TimeSpan.Zero).ShouldBeTrue();
+            batch.Remembered(App, Request).ShouldBe(Some.Noon.AddMinutes(5));
+        });
+    }
+
+    [Fact]
     public async Task With_a_span_it_is_new_again_after_the_span_that_began_when_it_was_new()
     {
         await using var state = await OpenAsync();
