@@ -81,5 +81,52 @@ public sealed class ReferralFraudTests
         Reasons((await shop.ReferralsAsync("&type=app_install")).ShouldHaveSingleItem()).ShouldBe(["jailbroken"]);
     }
 
+    [Fact]
+    public async Task Two_who_bring_each_other_are_a_ring()
+    {
+        await using var shop = await ReferralShop.StartAsync();
+        await shop.OpenAsync("i-2", await shop.InviterAsync("i-1", "anna"), address: "198.51.100.2");
+        await shop.SignUpAsync("i-2", "ben", address: "198.51.100.2");
+        var back = await shop.InviteAsync("i-2", address: "198.51.100.2");
+        await shop.CallAsync("handle-deeplink", new() { ["install_instance_id"] = "i-1", ["deeplink_url"] = $"https://links.example.test{back}" }, "198.51.100.1");
+
+        (await shop.InCleverTapAsync(5)).ShouldContain("Referred App Open of anna: whatsapp, spring, suspicious");
+        Reasons((await shop.ReferralsAsync("&type=app_open")).ShouldHaveSingleItem()).ShouldBe(["referral_ring"]);
+    }
+
+    [Fact]
+    public async Task More_friends_within_an_hour_than_anybody_has_are_suspicious()
+    {
+        await using var shop = await ReferralShop.StartAsync(fraud: "\"leastSecondsToInstall\": 0, \"referralsPerHour\": 2");
+        var invite = await shop.InviterAsync("i-1", "anna");
+        for (var number = 2; number <= 4; number++) await shop.OpenAsync($"i-{number}", invite, address: $"198.51.100.{number}");
+
+        (await shop.InCleverTapAsync(6)).ShouldContain("Generated App Install of anna: whatsapp, spring, suspicious");
+        (await shop.ReferralsAsync("&type=app_install")).Select(one => string.Join(", ", Reasons(one))).ShouldBe(["", "", "velocity"]);
+    }
+
+    [Theory]
+    [InlineData(null, "suspicious")]
+    [InlineData(-60, "rejected")]
+    public async Task An_install_too_soon_after_the_click_or_before_it_is_not_believed(int? begunSeconds, string status)
+    {
+        await using var shop = await ReferralShop.StartAsync(fraud: "");
+        var invite = await shop.InviterAsync("i-1", "anna");
+        var referrer = await shop.FollowAsync(invite);
+        await shop.CallAsync("init", new()
+        {
+            ["install_instance_id"] = "i-2",
+            ["device_data"] = new JsonObject
+            {
+                ["install_ref"] = referrer,
+                ["installBeginTimestampServerSeconds"] = begunSeconds is { } seconds ? DateTimeOffset.UtcNow.AddSeconds(seconds).ToUnixTimeSeconds() : null,
+            },
+        }, "198.51.100.2");
+
+        var referral = (await shop.ReferralsAsync("&type=app_install")).ShouldHaveSingleItem();
+        $"{referral["status"]}".ShouldBe(status);
+        Reasons(referral).ShouldBe(["invalid_click_time"]);
+    }
+
     static string[] Reasons(JsonNode referral) => [.. referral["reasons"]!.AsArray().Select(reason => $"{reason}")];
 }
