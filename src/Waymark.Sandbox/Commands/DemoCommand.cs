@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Text;
 using Spectre.Console;
 using Waymark.Sandbox.Demo;
+using Waymark.Sandbox.Demo.Referrals;
 
 namespace Waymark.Sandbox.Commands;
 
@@ -9,7 +10,7 @@ namespace Waymark.Sandbox.Commands;
 static class DemoCommand
 {
     const int AllIsWell = 0, DoesNotAddUp = 1, CannotRun = 2;
-    const int DefaultUsers = 200, MostUsers = 10_000;
+    const int DefaultUsers = 200, DefaultFriends = 100, MostUsers = 10_000;
 
     // Tables that are written to a file or a pipe need not fit a window.
     const int WidthWithoutTerminal = 160;
@@ -17,19 +18,21 @@ static class DemoCommand
     public static Command Create()
     {
         var once = new Option<bool>("--once") { Description = "End after the tables, instead of going on until Ctrl-C." };
-        var users = new Option<int>("--users") { Description = "How many people take part at first.", DefaultValueFactory = _ => DefaultUsers };
+        var users = new Option<int?>("--users") { Description = $"How many people take part at first: {DefaultUsers}, of those who invite each other {DefaultFriends}." };
+        var referrals = new Option<bool>("--referrals") { Description = "People invite each other, and some cheat." };
         var seed = new Option<int>("--seed") { Description = "The same seed makes the same people do the same.", DefaultValueFactory = _ => 1 };
         users.Validators.Add(given =>
         {
-            if (given.GetValueOrDefault<int>() is < 1 or > MostUsers) given.AddError($"--users must be 1 to {MostUsers}.");
+            if (given.GetValueOrDefault<int?>() is < 1 or > MostUsers) given.AddError($"--users must be 1 to {MostUsers}.");
         });
 
-        var command = new Command("demo", "Run server, CleverTap's stand-in and virtual devices together, with throw-away data.") { once, users, seed };
-        command.SetAction((given, stop) => RunAsync(new(given.GetValue(users), given.GetValue(seed), given.GetValue(once)), stop));
+        var command = new Command("demo", "Run server, CleverTap's stand-in and virtual devices together, with throw-away data.") { once, users, seed, referrals };
+        command.SetAction((given, stop) => RunAsync(
+            new(given.GetValue(users) ?? (given.GetValue(referrals) ? DefaultFriends : DefaultUsers), given.GetValue(seed), given.GetValue(once)), given.GetValue(referrals), stop));
         return command;
     }
 
-    static async Task<int> RunAsync(DemoOptions options, CancellationToken stop)
+    static async Task<int> RunAsync(DemoOptions options, bool isAboutReferrals, CancellationToken stop)
     {
         var console = OpenConsole();
 
@@ -41,7 +44,9 @@ static class DemoCommand
 
         try
         {
-            var problems = await new DemoRun(options, binary, console, TimeProvider.System).PlayAsync(stop);
+            var problems = isAboutReferrals
+                ? await new ReferralRun(options, binary, console, TimeProvider.System).PlayAsync(stop)
+                : await new DemoRun(options, binary, console, TimeProvider.System).PlayAsync(stop);
             return problems.Count == 0 ? AllIsWell : DoesNotAddUp;
         }
         catch (OperationCanceledException) when (stop.IsCancellationRequested)

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Http.Headers;
+using Waymark.Sandbox.Demo.Referrals;
 
 namespace Waymark.Sandbox.Demo;
 
@@ -62,6 +63,26 @@ sealed class ServerApi : IDisposable
             .GroupBy(figure => DemoDocument.NameOf(figure.Campaign))
             .ToDictionary(group => group.Key, group => group.Sum(figure => figure.Count));
 
+    /// <summary>Arrivals and clicks through links.</summary>
+    public async Task<IReadOnlyList<ReferralSeen>> ReferralsAsync(CancellationToken stop)
+    {
+        var all = new List<ReferralSeen>();
+        string? next = null;
+
+        do
+        {
+            var page = await GetAsync<ReferralPage>($"referrals?limit={PageSize}&after={next}", stop);
+            all.AddRange(page.Referrals);
+            next = page.Next;
+        }
+        while (next is not null);
+
+        return all;
+    }
+
+    /// <summary>Anything else that the app's routes answer.</summary>
+    public async Task<TPart> ReadAsync<TAnswer, TPart>(string path, Func<TAnswer, TPart> pick, CancellationToken stop) => pick(await GetAsync<TAnswer>(path, stop));
+
     /// <returns>How many facts the server has taken and not processed yet.</returns>
     public async Task<long> BehindAsync(CancellationToken stop)
     {
@@ -82,6 +103,8 @@ sealed class ServerApi : IDisposable
     }
 
     sealed record StreamPage(IReadOnlyList<Happening> Events, string? Next);
+
+    sealed record ReferralPage(IReadOnlyList<ReferralSeen> Referrals, string? Next);
 
     sealed record DeliveryPage(IReadOnlyList<Delivery> Deliveries, long? Next);
 

@@ -46,6 +46,7 @@ static class ManagementApi
         api.MapFeedImport();
         api.MapReports();
         api.MapCampaignReports();
+        api.MapReferralReports();
         api.MapConfiguration();
         api.MapPartners();
         api.MapIntegrations();

@@ -1,6 +1,8 @@
 using Waymark.Installs;
+using Waymark.Referrals.Reports;
 using Waymark.Reports;
 using Waymark.Revenue;
+using Waymark.Server.Processing.Referrals;
 
 namespace Waymark.Server.Processing;
 
@@ -20,6 +22,7 @@ static class Cohorts
         if (AppCalendar.DayOf(@case.App, last) >= today || CohortDays.ReturnOn(today.DayNumber - day.DayNumber) is not { } name) return;
 
         @case.State.Add(@case.KeyOf(Measures.Returns, day, verdict.Credit, before.Platform, name), new Figure(1, 0));
+        if (InvitedPeople.Brought(@case, before) is not null) @case.State.Add(InvitedPeople.KeyOf(@case, ReferralMeasures.Returns, day, before.Platform, name), new Figure(1, 0));
     }
 
     /// <returns>Which cohort the payer belongs to; null for somebody without an install that was decided on.</returns>
@@ -29,13 +32,15 @@ static class Cohorts
 
         var day = AppCalendar.DayOf(@case.App, verdict.At);
         var age = AppCalendar.DayOf(@case.App, @case.At).DayNumber - day.DayNumber;
-        return CohortDays.PaidWithin(age) is { } span ? new Cohort(day, span, verdict.Credit, payer.Platform) : null;
+        return CohortDays.PaidWithin(age) is { } span ? new Cohort(day, span, verdict.Credit, payer.Platform, InvitedPeople.Brought(@case, payer) is not null) : null;
     }
 
     /// <summary>Adds a payment to its cohort, or takes it back with a negative figure.</summary>
     public static void Add(Case @case, Cohort? cohort, Figure figure)
     {
-        if (cohort is not null)
-            @case.State.Add(@case.KeyOf(Measures.CohortRevenue, cohort.Day, cohort.Credit, cohort.Platform, cohort.Span), figure);
+        if (cohort is null) return;
+
+        @case.State.Add(@case.KeyOf(Measures.CohortRevenue, cohort.Day, cohort.Credit, cohort.Platform, cohort.Span), figure);
+        if (cohort.IsReferred) @case.State.Add(InvitedPeople.KeyOf(@case, ReferralMeasures.CohortRevenue, cohort.Day, cohort.Platform, cohort.Span), figure);
     }
 }

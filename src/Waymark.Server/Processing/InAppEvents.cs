@@ -2,6 +2,7 @@ using Waymark.Events;
 using Waymark.Facts;
 using Waymark.Reports;
 using Waymark.Revenue;
+using Waymark.Server.Processing.Referrals;
 
 namespace Waymark.Server.Processing;
 
@@ -35,6 +36,9 @@ static class InAppEvents
             Revenue = EventRevenue.Of(call.Object("event_data"), @case.App),
             Values = call.ObjectBytes("event_data"),
         });
-        @case.Count(Measures.Events, credit, install?.Platform ?? default, name.Length <= LongestReportedName ? name : name[..LongestReportedName]);
+
+        var reported = name.Length <= LongestReportedName ? name : name[..LongestReportedName];
+        @case.Count(Measures.Events, credit, install?.Platform ?? default, reported);
+        InvitedPeople.Did(@case, Presence.InstallOf(@case, install, userId), reported);
     }
 }

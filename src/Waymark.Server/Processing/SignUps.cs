@@ -37,7 +37,10 @@ static class SignUps
             isFirst ? EventKind.SignUp : EventKind.UserUpdated,
             new Happening { Install = install, UserId = id, Credit = credit, Values = call.ObjectBytes("user_data") });
 
-        if (isFirst) @case.Count(Measures.SignUps, credit, install?.Platform ?? default);
+        if (!isFirst) return;
+
+        @case.Count(Measures.SignUps, credit, install?.Platform ?? default);
+        InvitedPeople.SignedUp(@case, install, id);
     }
 
     public static void Update(Case @case, DeviceCall call)

@@ -4,6 +4,7 @@ using Waymark.Events;
 using Waymark.Feeds;
 using Waymark.Installs;
 using Waymark.Referrals;
+using Waymark.Referrals.Reports;
 using Waymark.Reports;
 using Waymark.Revenue;
 using Waymark.Skan;
@@ -139,6 +140,20 @@ public sealed class SqliteState : IState
 
     public IReadOnlyList<Relation> ReferredBy(string app, Person referrer, string? @event, int skip, int most) =>
         Read(app, (reader, number) => reader.Relations.By(number, referrer, @event, skip, most), []);
+
+    public IReadOnlyList<InvitedInstall> InvitedInstalls(string app, DateTimeOffset from, DateTimeOffset to, int most) =>
+        Read(app, (reader, number) => reader.Lists.Installs(number, from, to, most), []);
+
+    public IReadOnlyList<ReferrerLine> TopReferrers(string app, DateTimeOffset from, DateTimeOffset to, ReferrerOrder order, int skip, int most) =>
+        Read(app, (reader, number) => reader.Lists.Top(number, from, to, order, skip, most), []);
+
+    public IReadOnlyList<SuspectLine> Suspects(string app, DateTimeOffset from, DateTimeOffset to, int skip, int most) =>
+        Read(app, (reader, number) => reader.Lists.Suspects(number, from, to, skip, most), []);
+
+    public long ReviewQueue(string app) => Read(app, (reader, number) => reader.Lists.Queue(number), 0);
+
+    public IReadOnlyList<RelationCount> RelationEvents(string app, DateTimeOffset from, DateTimeOffset to, int most) =>
+        Read(app, (reader, number) => reader.Lists.Events(number, from, to, most), []);
 
     public ReceivedPostback? FindPostback(string app, long position) =>
         Read(app, (reader, number) => reader.Postbacks.Find(number, position), null);

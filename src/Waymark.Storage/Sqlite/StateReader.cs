@@ -28,6 +28,7 @@ sealed class StateReader : IDisposable
         Links = new SmartLinkTable(_connection);
         Referrals = new ReferralTable(_connection);
         Relations = new RelationTable(_connection);
+        Lists = new ReferralLists(_connection);
         Community = new CommunityTables(_connection);
         Postbacks = new PostbackTable(_connection);
         AppleTokens = new AppleTokenTable(_connection);
@@ -59,6 +60,8 @@ sealed class StateReader : IDisposable
 
     public RelationTable Relations { get; }
 
+    public ReferralLists Lists { get; }
+
     public CommunityTables Community { get; }
 
     public PostbackTable Postbacks { get; }
@@ -83,6 +86,7 @@ sealed class StateReader : IDisposable
         Links.Dispose();
         Referrals.Dispose();
         Relations.Dispose();
+        Lists.Dispose();
         Community.Dispose();
         Postbacks.Dispose();
         AppleTokens.Dispose();

@@ -33,6 +33,9 @@ public sealed record Referral
 
     public Platform Platform { get; init; }
 
+    /// <summary>Where they came from, by the language of browser or device: two letters; null when that names none.</summary>
+    public string? Country { get; init; }
+
     /// <summary>The click that led here; null for a typed code.</summary>
     public string? ClickId { get; init; }
 

@@ -65,5 +65,5 @@ public static class Measures
     /// <summary>By window and value.</summary>
     public const string SkanValues = "skan_values";
 
-    public static bool HasAmount(string measure) => measure is Revenue or CohortRevenue;
+    public static bool HasAmount(string measure) => measure is Revenue or CohortRevenue or Referrals.Reports.ReferralMeasures.CohortRevenue;
 }

@@ -8,4 +8,5 @@ namespace Waymark.Revenue;
 /// <param name="Span">How long after that it was paid, as <see cref="Reports.CohortDays"/> names it.</param>
 /// <param name="Credit">Who is credited with the install.</param>
 /// <param name="Platform">Where the install is.</param>
-public sealed record Cohort(DateOnly Day, string Span, Credit Credit, Platform Platform);
+/// <param name="IsReferred">An invite brought the install.</param>
+public sealed record Cohort(DateOnly Day, string Span, Credit Credit, Platform Platform, bool IsReferred = false);

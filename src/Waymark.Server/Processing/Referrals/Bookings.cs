@@ -32,6 +32,7 @@ static class Bookings
             Referred = coming.Referred,
             InstallId = coming.Install?.Id,
             Platform = coming.Install?.Platform ?? coming.Platform,
+            Country = coming.Country ?? (coming.Call is { } call ? Countries.Of(call) : null),
             ClickId = clue.ClickId,
             ClickAt = clue.ClickId is null ? null : clue.At,
             Match = occasion == Occasion.LinkClick ? null : ClueNames.Of(clue.Kind),
@@ -48,6 +49,7 @@ static class Bookings
         };
 
         @case.State.Save(referral);
+        ReferralFigures.Count(@case, referral);
         if (referral.Referrer is { } referrer) Tally.Count(@case, occasion, coming, referrer);
         InstallRelations.Set(@case, referral);
         ReferralNews.Tell(@case, referral, coming.Install);

@@ -23,5 +23,8 @@ sealed record Coming(OccasionVerdict Occasion, LinkMatch Match)
 
     public Platform Platform { get; init; }
 
+    /// <summary>Where a browser says it is; null where the device is asked.</summary>
+    public string? Country { get; init; }
+
     public LinkClue Clue => Match.Winner!;
 }

@@ -1,3 +1,4 @@
+using Waymark.Links;
 using Waymark.Referrals;
 using Waymark.Touches;
 
@@ -16,6 +17,8 @@ static class InviteClicks
         var occasion = Occasions.Of(new LinkVisit(link.Sender is not null, ClickReading.VisitorOf(click).Robot == Robot.None));
         if (occasion.Occasion is not { } happened) return;
 
-        Bookings.Book(@case, happened, new Coming(occasion, new LinkMatch { State = MatchState.Found, Reason = "click", Winner = clue }) { Platform = touch.Platform });
+        var match = new LinkMatch { State = MatchState.Found, Reason = "click", Winner = clue };
+        var coming = new Coming(occasion, match) { Platform = touch.Platform, Country = VisitorCountry.Of(click.AcceptLanguage) };
+        ReferralFigures.CountVisitor(@case, Bookings.Book(@case, happened, coming), touch);
     }
 }

@@ -1,8 +1,6 @@
-using Waymark.Devices;
 using Waymark.Facts;
 using Waymark.Invites;
 using Waymark.Referrals;
-using Waymark.Reports;
 using Waymark.SmartLinks;
 
 namespace Waymark.Server.Processing.Referrals;
@@ -33,8 +31,9 @@ static class InviteSends
 
         if (IsNew(@case, call, token, channel))
         {
-            @case.State.Save(link with { Channel = channel, Sends = link.Sends + 1, UpdatedAt = @case.At });
-            @case.Count(Measures.InvitesSent, null, install?.Platform ?? Platform.Unknown, channel);
+            var sent = link with { Channel = channel, Sends = link.Sends + 1, UpdatedAt = @case.At };
+            @case.State.Save(sent);
+            InviteFigures.Sent(@case, sent, install, channel);
         }
         else
         {

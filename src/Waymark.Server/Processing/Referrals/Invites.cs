@@ -1,11 +1,9 @@
 using System.Globalization;
 using System.Runtime.InteropServices;
-using Waymark.Devices;
 using Waymark.Facts;
 using Waymark.Installs;
 using Waymark.Invites;
 using Waymark.Referrals;
-using Waymark.Reports;
 using Waymark.SmartLinks;
 
 namespace Waymark.Server.Processing.Referrals;
@@ -48,7 +46,7 @@ static class Invites
         }
 
         var token = FreeToken(@case, told.Token);
-        @case.State.Save(wanted.Link with
+        var link = wanted.Link with
         {
             Token = token,
             Code = FreeCode(@case, told.Code, token),
@@ -57,8 +55,10 @@ static class Invites
             CreatedAt = @case.At,
             UpdatedAt = @case.At,
             CreatedBy = told.By,
-        });
-        @case.Count(Measures.InvitesMade, null, install?.Platform ?? Platform.Unknown, wanted.Channel ?? "");
+        };
+
+        @case.State.Save(link);
+        InviteFigures.Made(@case, link, install, wanted.Channel);
         @case.Rule("made", token);
     }
 

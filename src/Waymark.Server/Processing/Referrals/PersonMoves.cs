@@ -33,6 +33,7 @@ static class PersonMoves
         };
 
         @case.State.Save(after);
+        ReferralFigures.Move(@case, referral, after);
         Reviews.Tell(@case, referral, FraudStatus.Rejected, FraudReasons.SameUser);
     }
 }

@@ -16,11 +16,14 @@ static class Reviews
             return;
         }
 
-        @case.State.Save(referral with
+        var after = referral with
         {
             Status = told.Status,
             Reviews = [.. referral.Reviews, new Review(@case.At, told.By, referral.Status, told.Status, told.Why)],
-        });
+        };
+
+        @case.State.Save(after);
+        ReferralFigures.Move(@case, referral, after);
 
         // Looked at again without another result: written down, but no news.
         if (told.Status != referral.Status) Tell(@case, referral, told.Status, told.Why);

@@ -30,8 +30,9 @@ sealed class ReferralTable(SqliteConnection connection) : IDisposable
     readonly Statement _save = new(
         connection,
         """
-        insert into referral (app, id, occasion, at, link, referrer, referred, install, status, body) values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)
-        on conflict (app, id) do update set referrer = excluded.referrer, referred = excluded.referred, status = excluded.status, body = excluded.body
+        insert into referral (app, id, occasion, at, link, referrer, referred, install, status, body, test)
+        values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)
+        on conflict (app, id) do update set referrer = excluded.referrer, referred = excluded.referred, status = excluded.status, body = excluded.body, test = excluded.test
         """);
 
     readonly Statement _moveReferrer = new(connection, "update referral set referrer = ?3 where app = ?1 and referrer = ?2");
@@ -52,7 +53,7 @@ sealed class ReferralTable(SqliteConnection connection) : IDisposable
     public void Save(int app, Referral referral) => _save
         .Bind(1, app).Bind(2, referral.Id).Bind(3, (long)referral.Occasion).Bind(4, referral.At.ToUnixTimeMilliseconds()).Bind(5, referral.Link)
         .Bind(6, referral.Referrer?.Key).Bind(7, referral.Referred?.Key).Bind(8, referral.InstallId).Bind(9, (long)referral.Status)
-        .Bind(10, StoredJson.Write(referral with { Referrer = null, Referred = null })).Run();
+        .Bind(10, StoredJson.Write(referral with { Referrer = null, Referred = null })).Bind(11, referral.IsTest ? 1 : 0).Run();
 
     public void Move(int app, Person from, Person to)
     {
