@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Waymark.Rewards;
 
 /// <summary>What is paid to whom for a referral, and under which conditions.</summary>
@@ -37,6 +39,7 @@ public sealed record RewardRule
     public IReadOnlyList<RewardMilestone> Milestones { get; init; } = [];
 
     /// <summary>A reward of this rule may have to wait for time to pass.</summary>
+    [JsonIgnore]
     public bool NeedsTime => HoldDays > 0;
 }
 

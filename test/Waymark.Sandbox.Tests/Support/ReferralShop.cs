@@ -17,13 +17,14 @@ sealed class ReferralShop(Shop shop) : IAsyncDisposable
     /// <param name="settings">More settings of the CleverTap integration, as JSON members.</param>
     /// <param name="keys">More keys of that integration.</param>
     /// <param name="fraud">The fraud settings, as JSON members: nobody in a test waits ten seconds between the click and the install.</param>
-    public static async Task<ReferralShop> StartAsync(string settings = "", string keys = "", string fraud = "\"leastSecondsToInstall\": 0") => new(await Shop.StartAsync(new ShopPlan($$"""
+    /// <param name="app">More keys of the app.</param>
+    public static async Task<ReferralShop> StartAsync(string settings = "", string keys = "", string fraud = "\"leastSecondsToInstall\": 0", string app = "") => new(await Shop.StartAsync(new ShopPlan($$"""
         { "id": "ct", "partner": "clevertap", "active": true, {{keys}}
           "settings": { "accountId": "TEST-ACC-0001", "passcode": "test-passcode", "baseUrl": "{{Shop.Sandbox}}clevertap" {{settings}} } },
         { "id": "hook", "partner": "webhook", "active": true, "installs": "off", "settings": { "url": "{{Shop.Sandbox}}echo/hook/", "secret": "s3cret", "callsInFlight": 1 } }
         """)
     {
-        App = $$""" "webTokens": [ "web_shop" ], "serverKeys": [ "srv_shop" ], "referrals": { "fraud": { {{fraud}} } } """,
+        App = $$""" {{app}} "webTokens": [ "web_shop" ], "serverKeys": [ "srv_shop" ], "referrals": { "fraud": { {{fraud}} } } """,
     }));
 
     /// <summary>Opens the app, after following a link if one is given, as another open if it is there.</summary>
