@@ -46,20 +46,6 @@ public static class ReferralValues
         json.WriteEndObject();
     });
 
-    /// <summary>Of a referrer that was set for an event of the app's.</summary>
-    public static ReadOnlyMemory<byte> Of(Relation relation) => Write(json =>
-    {
-        WriteTexts(json, EventData, relation.Data);
-        json.WriteStartObject(Details);
-        json.WriteString("type", "referrer_set");
-        json.WriteString("referrer_event", relation.Event);
-        WritePerson(json, "referrer", relation.Referrer);
-        WritePerson(json, "referred", relation.Referred);
-        json.WriteString("set_by", relation.Source.ToString().ToLowerInvariant());
-        if (relation.Referral is { } referral) json.WriteNumber("referral", referral);
-        json.WriteEndObject();
-    });
-
     static void WriteDetails(Utf8JsonWriter json, Referral referral)
     {
         json.WriteString("type", ReferralEvents.TypeOf(referral.Occasion));

@@ -39,22 +39,6 @@ public sealed class ReferralEventsTests
         Encoding.UTF8.GetString(ReferralValues.Of(Arrival).Span).ShouldContain("Äpfel");
     }
 
-    [Fact]
-    public void A_referrer_that_was_set_carries_the_data_that_was_set_with_it()
-    {
-        var relation = new Relation
-        {
-            App = "shop", Referred = Person.User("ben"), Referrer = Person.User("anna"), At = default, Event = "Subscription Started", Source = RelationSource.Flow,
-            Data = new Dictionary<string, string> { ["plan"] = "gold" },
-        };
-
-        var values = JsonNode.Parse(ReferralValues.Of(relation).Span)!.AsObject();
-
-        values.Select(pair => pair.Key).ShouldBe(["Event Data", "waymark"]);
-        values["Event Data"]!.ToJsonString().ShouldBe("""{"plan":"gold"}""");
-        values["waymark"]!["set_by"]!.GetValue<string>().ShouldBe("flow");
-    }
-
     [Theory]
     [InlineData(FraudStatus.Valid, false)]
     [InlineData(FraudStatus.Suspicious, false)]

@@ -18,14 +18,6 @@ static class ReferralNews
             Emit(@case, ReferralEvents.Generated(referral.Occasion), referrer, null, values);
     }
 
-    /// <summary>Of a referrer that was set for an event of the app's.</summary>
-    public static void Tell(Case @case, Relation relation)
-    {
-        var values = ReferralValues.Of(relation);
-        Emit(@case, ReferralEvents.Referred(relation.Event), relation.Referred, null, values);
-        Emit(@case, ReferralEvents.Generated(relation.Event), relation.Referrer, null, values);
-    }
-
     // The device that a person uses ties the event to what is heard of them later, such as the id that a partner knows them by.
     static void Emit(Case @case, string name, Person whose, Install? install, ReadOnlyMemory<byte> values) => @case.Emit(EventKind.Referral, new Happening
     {
