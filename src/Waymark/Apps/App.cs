@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using System.Text.Json.Serialization;
 using Waymark.Flows;
+using Waymark.Fraud;
 using Waymark.Integrations;
 using Waymark.Rewards;
 using Waymark.Skan;
@@ -84,6 +85,8 @@ public sealed record App
     } = [];
 
     public AttributionSettings Attribution { get; init; } = new();
+
+    public FraudSettings Fraud { get; init; } = new();
 
     public SkanSettings Skan { get; init; } = new();
 

@@ -1,4 +1,5 @@
 using Waymark.Events;
+using Waymark.Fraud;
 
 namespace Waymark.Attribution;
 
@@ -43,6 +44,9 @@ public sealed record Verdict
 
     /// <summary>Remarks on what was noticed besides: an unknown click id, a referrer that names another source.</summary>
     public IReadOnlyList<string> Notes { get; init; } = [];
+
+    /// <summary>The fraud rules that its touches and the install itself met.</summary>
+    public IReadOnlyList<FraudFinding> Fraud { get; init; } = [];
 
     /// <summary>A touch is proved to be the device's own.</summary>
     public bool IsProven => MatchType <= MatchType.DeviceId;

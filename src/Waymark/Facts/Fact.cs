@@ -19,6 +19,9 @@ public sealed record Fact
     /// <summary>The caller's address, behind trusted proxies the real one; null when it was not known.</summary>
     public IPAddress? Address { get; init; }
 
+    /// <summary>What was known of that address; null when nothing was.</summary>
+    public AddressNote? AddressNote { get; init; }
+
     public SignatureState Signature { get; init; }
 
     /// <summary>The configuration version in force when it was received: replay reads the fact under the same one.</summary>

@@ -75,4 +75,10 @@ public enum FactKind : byte
 
     /// <summary>What Apple's AdServices answered about a token: see <see cref="Attribution.Apple.AppleStatement"/>.</summary>
     AppleStatement = 62,
+
+    /// <summary>What an ad network claims by itself, asked or not.</summary>
+    NetworkClaim = 63,
+
+    /// <summary>What the look at a source's distributions came to, or a person's decision on it.</summary>
+    SourceFinding = 70,
 }

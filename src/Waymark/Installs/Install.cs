@@ -1,6 +1,7 @@
 using Waymark.Attribution;
 using Waymark.Devices;
 using Waymark.Events;
+using Waymark.Facts;
 using Waymark.Privacy;
 using Waymark.Referrals;
 
@@ -51,6 +52,12 @@ public sealed record Install
 
     /// <summary>Address of the first open; null before.</summary>
     public string? Address { get; init; }
+
+    /// <summary>Where it was first opened, ISO 3166-1 alpha-2; null when not known.</summary>
+    public string? Country { get; init; }
+
+    /// <summary>What sort of network it was first opened on.</summary>
+    public NetworkKind Network { get; init; }
 
     /// <summary>The user who signed up or logged in here last.</summary>
     public string? UserId { get; init; }

@@ -1,4 +1,5 @@
 using Waymark.Devices;
+using Waymark.Facts;
 
 namespace Waymark.Touches;
 
@@ -69,6 +70,11 @@ public sealed record Touch
     /// <summary>The address as a match key: see <see cref="Addresses.MatchKey"/>; null when it may not be matched on.</summary>
     public string? Address { get; init; }
 
+    /// <summary>Where the address was, ISO 3166-1 alpha-2; null when not known.</summary>
+    public string? Country { get; init; }
+
+    public NetworkKind Network { get; init; }
+
     public Platform Platform { get; init; }
 
     public string? OsVersion { get; init; }
@@ -89,6 +95,9 @@ public sealed record Touch
 
     /// <summary>The smart link or invite that was followed; null for every other link.</summary>
     public string? LinkToken => Parameters.GetValueOrDefault(LinkTokenParameter);
+
+    /// <summary>Where the network showed it, by the network's own id; null when it does not say.</summary>
+    public string? Site => Parameters.GetValueOrDefault("site_id");
 
     /// <summary>Why it earns nothing; null when it may.</summary>
     public string? Refused => Parameters.GetValueOrDefault(RefusedParameter);

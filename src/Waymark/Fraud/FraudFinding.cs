@@ -1,0 +1,28 @@
+namespace Waymark.Fraud;
+
+/// <summary>A fraud rule that a touch or install met, with what went in.</summary>
+public sealed record FraudFinding
+{
+    /// <summary>The rule's code.</summary>
+    public required string Rule { get; init; }
+
+    public required FraudLevel Level { get; init; }
+
+    /// <summary>Whether it was blocked for this, or only tagged.</summary>
+    public required bool IsBlocked { get; init; }
+
+    /// <summary>What was measured, for people: <c>4 s</c>.</summary>
+    public required string Input { get; init; }
+
+    /// <summary>Against what: <c>10 s</c>.</summary>
+    public required string Threshold { get; init; }
+
+    /// <summary>Where the setting came from: <c>site</c>, <c>campaign</c>, <c>network</c>, <c>app</c> or <c>product</c>.</summary>
+    public required string SettingFrom { get; init; }
+
+    /// <summary>The touch that was judged; null for the install itself.</summary>
+    public string? TouchId { get; init; }
+
+    /// <summary>Whose touch it was; null for the install itself.</summary>
+    public string? Source { get; init; }
+}

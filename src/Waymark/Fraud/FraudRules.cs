@@ -1,0 +1,103 @@
+namespace Waymark.Fraud;
+
+/// <summary>Every rule with its default. What is proof blocks by itself; the rest only tags until the owner trusts it.</summary>
+public static class FraudRules
+{
+    public const string EngagementInjection = "engagement_injection";
+    public const string ClickToInstallTooShort = "ctit_short";
+    public const string TooManyEngagements = "too_many_engagements";
+    public const string AddressRate = "ip_rate";
+    public const string DeviceConflict = "device_conflict";
+    public const string GeoConflict = "geo_conflict";
+    public const string OrganicPoaching = "organic_poaching";
+    public const string AnonymousTraffic = "anonymous_traffic";
+    public const string Emulator = "emulator";
+    public const string DeviceAnomaly = "device_anomaly";
+    public const string DuplicateInstall = "duplicate_install";
+    public const string ClickToInstallAnomaly = "ctit_anomaly";
+    public const string ClickFlooding = "click_flooding";
+    public const string LowConversion = "low_cvr";
+    public const string DeviceFarm = "device_farm";
+
+    public static IReadOnlyList<FraudRule> All { get; } =
+    [
+        new()
+        {
+            Code = EngagementInjection, Level = FraudLevel.Touch, Mode = FraudMode.Block, Unit = "seconds", Threshold = 2,
+            Sentence = "The click came after the download had begun, by Google Play's clock.",
+        },
+        new()
+        {
+            Code = ClickToInstallTooShort, Level = FraudLevel.Touch, Unit = "seconds", Threshold = 10, TagThreshold = 30,
+            Sentence = "Nobody downloads and opens an app so soon after a click.",
+        },
+        new()
+        {
+            Code = TooManyEngagements, Level = FraudLevel.Touch, Unit = "clicks in 24 hours", Threshold = 20,
+            Sentence = "One visitor clicked too often on links of one source.",
+        },
+        new()
+        {
+            Code = AddressRate, Level = FraudLevel.Touch, Unit = "clicks in an hour", Threshold = 100, TagThreshold = 50,
+            Sentence = "Too many clicks came from one address, which is not one that carriers share.",
+        },
+        new()
+        {
+            Code = DeviceConflict, Level = FraudLevel.Touch,
+            Sentence = "The click came from another platform or major version of the system than the install.",
+        },
+        new()
+        {
+            Code = GeoConflict, Level = FraudLevel.Touch,
+            Sentence = "The click came from another country than the install.",
+        },
+        new()
+        {
+            Code = OrganicPoaching, Level = FraudLevel.Touch,
+            Sentence = "Google Play says that nobody led to the store, and a network claims the device's click.",
+        },
+        new()
+        {
+            Code = AnonymousTraffic, Level = FraudLevel.Install, Mode = FraudMode.Block,
+            Sentence = "The install's address belongs to a data centre, Tor, a VPN, or a list of the owner's.",
+        },
+        new()
+        {
+            Code = Emulator, Level = FraudLevel.Install,
+            Sentence = "The device is an emulator, by its build.",
+        },
+        new()
+        {
+            Code = DeviceAnomaly, Level = FraudLevel.Install, Unit = "networks in 24 hours", Threshold = 5,
+            Sentence = "One device was seen on too many networks.",
+        },
+        new()
+        {
+            Code = DuplicateInstall, Level = FraudLevel.Install, Unit = "installs in an hour", Threshold = 10,
+            Sentence = "The same device was installed on again within a day, or too many of one model came from one address.",
+        },
+        new()
+        {
+            Code = ClickToInstallAnomaly, Level = FraudLevel.Source, Unit = "share", Threshold = 0.03,
+            Sentence = "Too large a share of the installs came within ten seconds of the click.",
+        },
+        new()
+        {
+            Code = ClickFlooding, Level = FraudLevel.Source, Unit = "share", Threshold = 0.18,
+            Sentence = "Too large a share of the installs came more than a day after the click, as chance would have it.",
+        },
+        new()
+        {
+            Code = LowConversion, Level = FraudLevel.Source, Unit = "share", Threshold = 0.001,
+            Sentence = "Hardly any of very many clicks led to an install.",
+        },
+        new()
+        {
+            Code = DeviceFarm, Level = FraudLevel.Source, Unit = "share", Threshold = 0.9,
+            Sentence = "Nearly all devices were never seen before, and hardly any came back the next day.",
+        },
+    ];
+
+    /// <returns>Null for a code that is no rule's.</returns>
+    public static FraudRule? Find(string code) => All.FirstOrDefault(rule => rule.Code == code);
+}
