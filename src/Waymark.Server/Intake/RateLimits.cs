@@ -6,7 +6,7 @@ namespace Waymark.Server.Intake;
 /// <summary>Holds every token to its requests a second, with bursts of one second's worth.</summary>
 /// <remarks>
 /// The generic cell rate algorithm: per token one number, the moment at which the requests so far would have arrived had
-/// they come evenly. Knows only configured tokens, so it stays small.
+/// they come evenly. Knows only configured tokens and <see cref="AddressSlots"/>, so it stays small.
 /// </remarks>
 sealed class RateLimits(TimeProvider clock)
 {

@@ -39,7 +39,7 @@ sealed class PostbackIntake(ICurrentConfiguration current, RateLimits limits, IJ
     {
         var configuration = current.Current;
         var address = ClientAddress.Of(context.Connection.RemoteIpAddress, context.Request.Headers["X-Forwarded-For"], configuration.TrustedProxies);
-        if (limits.SecondsToWait($"postbacks of {address}", MostPerSecond) is var seconds and > 0) return Refusals.TooManyFor(seconds);
+        if (limits.SecondsToWait(AddressSlots.Of(address), MostPerSecond) is var seconds and > 0) return Refusals.TooManyFor(seconds);
 
         var (app, reading) = Postbacks.Read(configuration, protocol, body);
         if (reading is null) return Refusals.NotAnObject;
