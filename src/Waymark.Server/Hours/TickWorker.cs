@@ -13,7 +13,7 @@ sealed partial class TickWorker(IJournal journal, IState state, ICurrentConfigur
     static readonly TimeSpan LongestRest = TimeSpan.FromMinutes(1);
     static readonly TimeSpan WhileWorkIsLeft = TimeSpan.FromMilliseconds(200);
 
-    readonly Dictionary<string, Tick> _toldByApp = new(StringComparer.Ordinal);
+    readonly Dictionary<string, Told> _toldByApp = new(StringComparer.Ordinal);
 
     /// <summary>Tells whoever needs it.</summary>
     /// <returns>How long to rest then.</returns>
@@ -66,13 +66,15 @@ sealed partial class TickWorker(IJournal journal, IState state, ICurrentConfigur
 
         if (next is null) return false;
 
-        // Told already: it waits for its turn.
-        if (_toldByApp.GetValueOrDefault(app.Id) == next) return known?.HasMore == true;
+        // Told already: it waits for its turn. What a full disk did not take has not been told.
+        if (_toldByApp.GetValueOrDefault(app.Id) is { Commit.IsFaulted: false } told && told.Tick == next) return known?.HasMore == true;
 
         var fact = new FactDraft(FactKind.Tick, app.Id, now, null, SignatureState.Unchecked, current.Current.Version, new ReadOnlySequence<byte>(next.Write()));
-        if (journal.TryAppend(fact, out _)) _toldByApp[app.Id] = next;
+        if (journal.TryAppend(fact, out var appending)) _toldByApp[app.Id] = new Told(next, appending.Commit);
         return true;
     }
+
+    sealed record Told(Tick Tick, Task Commit);
 
     [LoggerMessage(LogLevel.Error, "The hour could not be told; it is tried again in a minute")]
     partial void Failed(Exception e);

@@ -79,6 +79,21 @@ public sealed class TickWorkerTests : IAsyncLifetime
         Told().ShouldBe([new Tick(Hour(12), 0)]);
     }
 
+    [Fact]
+    public void An_hour_that_the_disk_did_not_take_is_told_again()
+    {
+        var worker = Worker(Acquaintance.With(rewards: Held));
+        _journal.IsBroken = true;
+        worker.Tell();
+        Told().ShouldBeEmpty();
+        _journal.IsBroken = false;
+
+        worker.Tell();
+        worker.Tell();
+
+        Told().ShouldBe([new Tick(Hour(12), 0)]);
+    }
+
     [Theory]
     [InlineData("[]", "[]", false)]
     [InlineData("""[ { "id": "f", "trigger": { "type": "event", "event": "order" }, "actions": [] } ]""", "[]", false)]
