@@ -7,6 +7,6 @@ public interface IAppleTokens
 {
     AppleToken? FindAppleToken(string app, string hash);
 
-    /// <returns>Those without a final answer, the oldest first.</returns>
-    IReadOnlyList<AppleToken> PendingAppleTokens(string app, int most);
+    /// <returns>Those without a final answer in the order they came, the ones after a token.</returns>
+    IReadOnlyList<AppleToken> PendingAppleTokens(string app, AppleToken? after, int most);
 }

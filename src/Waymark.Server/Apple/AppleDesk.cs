@@ -10,48 +10,60 @@ namespace Waymark.Server.Apple;
 sealed class AppleDesk(ICurrentConfiguration current, IState state, IJournal journal, AppleLine line, AppleFigures figures, TimeProvider clock)
 {
     // Of one app at once: Apple limits how fast one asks, and a dead Apple must not pile up calls.
-    const int MostAtOnce = 8, MostPerRound = 200;
+    const int MostAtOnce = 32, MostPerRound = 500;
 
-    readonly Dictionary<(string App, string Hash), DateTimeOffset> _askedAt = [];
-    readonly HashSet<(string App, string Hash)> _settled = [];
+    // What could not be told, to Apple or to the journal, is not lost: it is tried again.
+    static readonly TimeSpan AfterTrouble = TimeSpan.FromMinutes(1);
 
-    /// <summary>One look at every app's tokens.</summary>
+    readonly Dictionary<string, AppleQueue> _queueByApp = new(StringComparer.Ordinal);
+
+    /// <summary>One look at every app's tokens; no app waits for another.</summary>
     public async Task LookAsync(CancellationToken stop)
     {
         var configuration = current.Current;
 
-        foreach (var app in configuration.AppById.Values.Where(app => app.Apple.AdServices))
-        {
-            var due = state.PendingAppleTokens(app.Id, MostPerRound).Where(token => IsDue(token, clock.GetUtcNow())).ToList();
-            await Parallel.ForEachAsync(due, new ParallelOptions { MaxDegreeOfParallelism = MostAtOnce, CancellationToken = stop }, async (token, stopAsking) =>
-                await AskAsync(configuration, app, token, stopAsking));
-        }
-
-        Forget();
+        await Task.WhenAll(configuration.AppById.Values.Where(app => app.Apple.AdServices).Select(app => LookAsync(configuration, app, QueueOf(app), stop)));
     }
 
-    bool IsDue(AppleToken token, DateTimeOffset now)
+    AppleQueue QueueOf(App app)
     {
-        lock (_askedAt)
-        {
-            if (_settled.Contains((token.App, token.Hash))) return false;
-            if (AppleSchedule.IsOver(token.ReceivedAt, now)) return true;
+        if (!_queueByApp.TryGetValue(app.Id, out var queue)) _queueByApp[app.Id] = queue = new AppleQueue(app.Id);
+        return queue;
+    }
 
-            DateTimeOffset? last = _askedAt.TryGetValue((token.App, token.Hash), out var at) ? at : null;
-            return AppleSchedule.NextAt(token.ReceivedAt, last) <= now;
+    async Task LookAsync(Configuration configuration, App app, AppleQueue queue, CancellationToken stop)
+    {
+        queue.Fill(state);
+
+        var due = queue.TakeDue(clock.GetUtcNow(), MostPerRound);
+        var nextAt = new DateTimeOffset?[due.Count];
+        Array.Fill(nextAt, clock.GetUtcNow() + AfterTrouble);
+
+        try
+        {
+            await Parallel.ForAsync(0, due.Count, new ParallelOptions { MaxDegreeOfParallelism = MostAtOnce, CancellationToken = stop }, async (index, stopAsking) =>
+                nextAt[index] = await AskAsync(configuration, app, due[index], stopAsking));
+        }
+        finally
+        {
+            foreach (var (waiting, until) in due.Zip(nextAt))
+            {
+                if (until is { } moment) queue.PutBack(waiting, moment);
+            }
         }
     }
 
-    async Task AskAsync(Configuration configuration, App app, AppleToken token, CancellationToken stop)
+    /// <returns>When to ask again; null when it is settled.</returns>
+    async Task<DateTimeOffset?> AskAsync(Configuration configuration, App app, Waiting waiting, CancellationToken stop)
     {
+        if (state.FindAppleToken(app.Id, waiting.Hash) is not { Outcome: null } token) return null;
+
         var now = clock.GetUtcNow();
         var (reply, body) = AppleSchedule.IsOver(token.ReceivedAt, now) ? (new AppleReply(AppleOutcome.Expired), "") : await line.AskAsync(app, token.Token, stop);
         figures.Count(reply.Outcome);
 
-        lock (_askedAt)
-            _askedAt[(token.App, token.Hash)] = now;
-
-        if (reply.Outcome is AppleOutcome.NotYet or AppleOutcome.Later) return;
+        if (reply.Outcome is AppleOutcome.NotYet or AppleOutcome.Later)
+            return AppleSchedule.NextAt(token.ReceivedAt, now) ?? token.ReceivedAt + AppleSchedule.TokenLife;
 
         var statement = new AppleStatement
         {
@@ -63,25 +75,9 @@ sealed class AppleDesk(ICurrentConfiguration current, IState state, IJournal jou
         var fact = new FactDraft(
             FactKind.AppleStatement, app.Id, now, null, SignatureState.Unchecked, configuration.Version, new ReadOnlySequence<byte>(statement.Write()));
 
-        // A full journal: the token stays pending and is asked about again.
-        if (!journal.TryAppend(fact, out var appending)) return;
+        if (!journal.TryAppend(fact, out var appending)) return now + AfterTrouble;
 
         await appending.Commit;
-
-        lock (_askedAt)
-            _settled.Add((token.App, token.Hash));
-    }
-
-    // What processing has understood is pending no longer.
-    void Forget()
-    {
-        lock (_askedAt)
-        {
-            foreach (var (app, hash) in _settled.Where(key => state.FindAppleToken(key.App, key.Hash) is { Outcome: not null }).ToList())
-            {
-                _settled.Remove((app, hash));
-                _askedAt.Remove((app, hash));
-            }
-        }
+        return null;
     }
 }

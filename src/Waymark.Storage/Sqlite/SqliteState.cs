@@ -167,8 +167,8 @@ public sealed class SqliteState : IState
     public AppleToken? FindAppleToken(string app, string hash) =>
         Read(app, (reader, number) => reader.AppleTokens.Find(number, hash), null);
 
-    public IReadOnlyList<AppleToken> PendingAppleTokens(string app, int most) =>
-        Read(app, (reader, number) => reader.AppleTokens.Pending(number, most), []);
+    public IReadOnlyList<AppleToken> PendingAppleTokens(string app, AppleToken? after, int most) =>
+        Read(app, (reader, number) => reader.AppleTokens.Pending(number, after, most), []);
 
     public Task WaitAsync(long after, CancellationToken stop) => _events.WaitBeyondAsync(after, stop);
 

@@ -194,7 +194,7 @@ sealed class SqliteStateBatch : IStateBatch
 
     public AppleToken? FindAppleToken(string app, string hash) => _tables.AppleTokens.Find(_apps.FindOrAdd(app), hash);
 
-    public IReadOnlyList<AppleToken> PendingAppleTokens(string app, int most) => _tables.AppleTokens.Pending(_apps.FindOrAdd(app), most);
+    public IReadOnlyList<AppleToken> PendingAppleTokens(string app, AppleToken? after, int most) => _tables.AppleTokens.Pending(_apps.FindOrAdd(app), after, most);
 
     public void Save(AppleToken token) => _tables.AppleTokens.Save(_apps.FindOrAdd(token.App), token);
 

@@ -22,7 +22,7 @@ public sealed class AppleDeskTests
         world.Asked.ShouldBe(["token-1"]);
         world.Processing.Install("i-1").Verdict!.MatchType.ShouldBe(MatchType.AppleAds);
         world.Processing.Stream.Select(happened => happened.Kind).ShouldBe([EventKind.Install, EventKind.AttributionChanged]);
-        world.Processing.State.PendingAppleTokens("shop", 9).ShouldBeEmpty();
+        world.Processing.State.PendingAppleTokens("shop", null, 9).ShouldBeEmpty();
     }
 
     [Fact]
@@ -118,6 +118,40 @@ public sealed class AppleDeskTests
 
         world.Asked.Count.ShouldBe(1);
         world.Processing.Install("i-1").Verdict!.MatchType.ShouldBe(MatchType.InstallReferrer);
+    }
+
+    [Fact]
+    public async Task Many_that_wait_do_not_keep_a_new_one_from_being_asked()
+    {
+        await using var world = new AppleWorld();
+        world.Replies.Enqueue((404, ""));
+        foreach (var number in Enumerable.Range(1, 600))
+            await world.OpenAsync($"i-{number}", $"token-{number}");
+
+        await world.LookAsync();
+        await world.LookAsync();
+        world.Asked.Count.ShouldBe(600);
+        await world.OpenAsync("i-new", "token-new");
+        await world.LookAsync();
+
+        world.Asked[^1].ShouldBe("token-new");
+        world.Asked.Count.ShouldBe(601);
+    }
+
+    [Fact]
+    public async Task An_answer_that_the_journal_could_not_take_is_asked_for_again()
+    {
+        await using var world = new AppleWorld();
+        world.Replies.Enqueue((200, Tapped));
+        await world.OpenAsync("i-1", "token-1");
+        world.IsJournalFull = true;
+        await world.LookAsync();
+        world.IsJournalFull = false;
+
+        await world.LookAsync(TimeSpan.FromMinutes(1));
+
+        world.Asked.Count.ShouldBe(2);
+        world.Processing.Install("i-1").Verdict!.MatchType.ShouldBe(MatchType.AppleAds);
     }
 
     static string Hash(string token) => Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(System.Text.Encoding.UTF8.GetBytes(token)));

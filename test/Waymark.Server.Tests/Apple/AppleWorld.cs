@@ -34,6 +34,8 @@ sealed class AppleWorld : HttpMessageHandler, IAsyncDisposable
 
     public List<string> Asked { get; } = [];
 
+    public bool IsJournalFull { set => _configuration.Journal.IsFull = value; }
+
     public async Task OpenAsync(string installId, string token)
     {
         Processing.Say(FactKind.Init, new { token = "prj_shop", platform = "IOS", install_instance_id = installId, device_data = new { adservices_attribution_token = token } });
@@ -72,9 +74,16 @@ sealed class AppleWorld : HttpMessageHandler, IAsyncDisposable
     {
         request.RequestUri.ShouldBe(new Uri(AppleLine.Address));
         request.Content!.Headers.ContentType!.MediaType.ShouldBe("text/plain");
-        Asked.Add(await request.Content.ReadAsStringAsync(cancellationToken));
+        var token = await request.Content.ReadAsStringAsync(cancellationToken);
+        int status;
+        string body;
 
-        var (status, body) = Replies.Count > 1 ? Replies.Dequeue() : Replies.Peek();
+        lock (Asked)
+        {
+            Asked.Add(token);
+            (status, body) = Replies.Count > 1 ? Replies.Dequeue() : Replies.Peek();
+        }
+
         return status == 0 ? throw new HttpRequestException("Nobody there.") : new HttpResponseMessage((HttpStatusCode)status) { Content = new StringContent(body) };
     }
 

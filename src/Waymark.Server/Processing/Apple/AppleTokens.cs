@@ -19,6 +19,6 @@ static class AppleTokens
         var hash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(token.Trim())));
         if (!@case.State.Remember(@case.App.Id, Fingerprint.Of("adservices", install.Id), @case.At) || @case.State.FindAppleToken(@case.App.Id, hash) is not null) return;
 
-        @case.State.Save(new AppleToken { App = @case.App.Id, Hash = hash, InstallId = install.Id, ReceivedAt = @case.At, Token = token.Trim() });
+        @case.State.Save(new AppleToken { App = @case.App.Id, Hash = hash, InstallId = install.Id, Fact = @case.Fact.Position, ReceivedAt = @case.At, Token = token.Trim() });
     }
 }

@@ -9,7 +9,11 @@ sealed class AppleTokenTable(SqliteConnection connection) : IDisposable
     readonly Statement _find = new(connection, "select body from apple_token where app = ?1 and hash = ?2");
 
     readonly Statement _pending = new(
-        connection, "select body from apple_token indexed by apple_token_pending where app = ?1 and pending is not null order by pending, hash limit ?2");
+        connection,
+        """
+        select body from apple_token indexed by apple_token_pending
+        where app = ?1 and pending is not null and (pending, hash) > (?2, ?3) order by pending, hash limit ?4
+        """);
 
     readonly Statement _save = new(
         connection,
@@ -20,10 +24,10 @@ sealed class AppleTokenTable(SqliteConnection connection) : IDisposable
 
     public AppleToken? Find(int app, string hash) => _find.Bind(1, app).Bind(2, hash).First(Read);
 
-    public List<AppleToken> Pending(int app, int most) => _pending.Bind(1, app).Bind(2, most).All(Read);
+    public List<AppleToken> Pending(int app, AppleToken? after, int most) => _pending.Bind(1, app).Bind(2, after?.Fact ?? -1).Bind(3, after?.Hash ?? "").Bind(4, most).All(Read);
 
     public void Save(int app, AppleToken token) => _save
-        .Bind(1, app).Bind(2, token.Hash).Bind(3, token.Outcome is null ? token.ReceivedAt.ToUnixTimeMilliseconds() : null)
+        .Bind(1, app).Bind(2, token.Hash).Bind(3, token.Outcome is null ? token.Fact : null)
         .Bind(4, StoredJson.Write(token)).Run();
 
     public void Dispose()

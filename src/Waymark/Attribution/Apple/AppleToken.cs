@@ -10,6 +10,9 @@ public sealed record AppleToken
 
     public required string InstallId { get; init; }
 
+    /// <summary>Journal position of the call that brought it; 0 for one from before that was kept.</summary>
+    public long Fact { get; init; }
+
     public required DateTimeOffset ReceivedAt { get; init; }
 
     /// <summary>The token itself; empty once it is settled.</summary>
