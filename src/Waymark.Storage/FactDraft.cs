@@ -12,6 +12,7 @@ namespace Waymark.Storage;
 /// <param name="Signature">What the signature check came to.</param>
 /// <param name="ConfigurationVersion">The version in force.</param>
 /// <param name="Body">The body as received; only read until TryAppend returns.</param>
+/// <param name="AddressNote">What is known of the address now.</param>
 public readonly record struct FactDraft(
     FactKind Kind,
     string App,
@@ -19,4 +20,5 @@ public readonly record struct FactDraft(
     IPAddress? Address,
     SignatureState Signature,
     int ConfigurationVersion,
-    ReadOnlySequence<byte> Body);
+    ReadOnlySequence<byte> Body,
+    AddressNote? AddressNote = null);

@@ -11,6 +11,7 @@ namespace Waymark.Storage;
 /// A blob: checksum of all that follows (uint32), packing (a byte), length unpacked (int32), fact after fact, packed.
 /// A fact: length (int32), kind, signature (a byte each), configuration version (int32), received at (int64, Unix ms),
 /// address (a length byte, 0, 4 or 16 bytes), app (a length byte, UTF-8), body. Numbers are little-endian.
+/// Where something was known of the address, its length has the highest bit set, and a note follows it: see <see cref="AddressNoteFormat"/>.
 /// </remarks>
 static class FrameFormat
 {
@@ -22,9 +23,10 @@ static class FrameFormat
 
     const int HeaderLength = 4 + 1 + 4;
     const int FixedLength = 4 + 1 + 1 + 4 + 8 + 1 + 16 + 1;
+    const byte HasNote = 0x80;
 
     public static int MaxLength(in FactDraft fact) =>
-        FixedLength + Encoding.UTF8.GetMaxByteCount(fact.App.Length) + (int)fact.Body.Length;
+        FixedLength + (fact.AddressNote is null ? 0 : AddressNoteFormat.LongestNote) + Encoding.UTF8.GetMaxByteCount(fact.App.Length) + (int)fact.Body.Length;
 
     /// <returns>How many bytes were written.</returns>
     public static int Write(in FactDraft fact, Span<byte> target)
@@ -38,6 +40,12 @@ static class FrameFormat
         if (fact.Address is not null && fact.Address.TryWriteBytes(target[at..], out var addressLength))
             at += addressLength;
         target[18] = (byte)(at - 19);
+
+        if (fact.AddressNote is { } note)
+        {
+            target[18] |= HasNote;
+            at += AddressNoteFormat.Write(note, target[at..]);
+        }
 
         var appLength = Encoding.UTF8.GetBytes(fact.App, target[(at + 1)..]);
         if (appLength > byte.MaxValue) throw new ArgumentException($"The app id {fact.App} is longer than 255 bytes.", nameof(fact));
@@ -118,9 +126,10 @@ static class FrameFormat
     static Fact ReadFact(ReadOnlyMemory<byte> bytes, long position)
     {
         var span = bytes.Span;
-        var addressLength = span[18];
-        var appAt = 19 + addressLength;
-        var appLength = span[appAt];
+        var addressLength = span[18] & ~HasNote;
+        var rest = span[(19 + addressLength)..];
+        var note = (span[18] & HasNote) == 0 ? null : AddressNoteFormat.Read(ref rest);
+        var appLength = rest[0];
 
         return new Fact
         {
@@ -130,8 +139,9 @@ static class FrameFormat
             ConfigurationVersion = BinaryPrimitives.ReadInt32LittleEndian(span[6..]),
             ReceivedAt = DateTimeOffset.FromUnixTimeMilliseconds(BinaryPrimitives.ReadInt64LittleEndian(span[10..])),
             Address = addressLength == 0 ? null : new IPAddress(span.Slice(19, addressLength)),
-            App = AppNames.Of(span.Slice(appAt + 1, appLength)),
-            Body = bytes[(appAt + 1 + appLength)..],
+            AddressNote = note,
+            App = AppNames.Of(rest.Slice(1, appLength)),
+            Body = bytes[(span.Length - rest.Length + 1 + appLength)..],
         };
     }
 }

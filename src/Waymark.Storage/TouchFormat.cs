@@ -1,5 +1,6 @@
 using System.Text;
 using Waymark.Devices;
+using Waymark.Facts;
 using Waymark.Touches;
 
 namespace Waymark.Storage;
@@ -37,6 +38,8 @@ static class TouchFormat
         Write(to, touch.Language);
         to.Write7BitEncodedInt64(touch.Visitor);
         to.Write7BitEncodedInt(touch.ProbabilisticHours is { } guessed ? guessed + 1 : 0);
+        Write(to, touch.Country);
+        to.Write7BitEncodedInt((int)touch.Network);
 
         return row.ToArray();
     }
@@ -75,6 +78,8 @@ static class TouchFormat
             Language = from.Text(),
             Visitor = from.Number(),
             ProbabilisticHours = from.Number() is > 0 and var guessed ? (int)guessed - 1 : null,
+            Country = from.Text(),
+            Network = (NetworkKind)from.Number(),
         };
     }
 

@@ -42,6 +42,8 @@ public abstract class InstallsContract : StateContract
             PartnerIds = new Dictionary<string, string> { ["clevertap_id"] = "ct" },
             Verdict = verdict,
             IsDeepLinkConsumed = true,
+            Country = "DE",
+            Network = NetworkKind.Vpn,
         };
 
         Process(state, batch => batch.Save(install));
@@ -50,7 +52,7 @@ public abstract class InstallsContract : StateContract
         (found with { Verdict = null }).ShouldBeEquivalentTo(install with { Verdict = null });
 
         var kept = found.Verdict.ShouldNotBeNull();
-        (kept with { Candidates = verdict.Candidates, Notes = verdict.Notes }).ShouldBe(verdict);
+        (kept with { Candidates = verdict.Candidates, Notes = verdict.Notes, Fraud = verdict.Fraud }).ShouldBe(verdict);
         kept.Notes.ShouldBe(verdict.Notes);
         (kept.Candidates.ShouldHaveSingleItem() with { Checks = verdict.Candidates[0].Checks }).ShouldBe(verdict.Candidates[0]);
         kept.Candidates[0].Checks.ShouldBe(verdict.Candidates[0].Checks);

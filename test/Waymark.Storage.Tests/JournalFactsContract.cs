@@ -73,6 +73,49 @@ public abstract class JournalFactsContract : JournalContract
     }
 
     [Theory]
+    [InlineData("203.0.113.7")]
+    [InlineData("2001:db8::8a2e:370:7334")]
+    [InlineData(null)]
+    public async Task What_was_known_of_an_address_is_kept_with_it_and_without_it(string? address)
+    {
+        await using var journal = await OpenAsync();
+        var written = address is null ? null : IPAddress.Parse(address);
+        var note = new AddressNote { Country = "IN", Region = "कर्नाटक", City = "Bengaluru", Network = NetworkKind.PrivateRelay, MatchKey = "k:1" };
+
+        await AppendAsync(journal, Some.Draft("{}", address: written, note: note));
+        await AppendAsync(journal, Some.Draft("next", address: written));
+
+        var facts = journal.Read(0, 2);
+        facts.Select(fact => fact.Address).ShouldBe([written, written]);
+        facts.Select(fact => fact.AddressNote).ShouldBe([note, null]);
+        Bodies(facts).ShouldBe(["{}", "next"]);
+    }
+
+    [Fact]
+    public async Task A_note_that_knows_but_one_thing_is_kept()
+    {
+        await using var journal = await OpenAsync();
+        var note = new AddressNote { Network = NetworkKind.Tor };
+
+        await AppendAsync(journal, Some.Draft(note: note));
+
+        journal.Read(0, 1).ShouldHaveSingleItem().AddressNote.ShouldBe(note);
+    }
+
+    [Fact]
+    public async Task The_name_of_a_place_that_never_ends_is_cut_off_and_harms_nothing()
+    {
+        await using var journal = await OpenAsync();
+
+        await AppendAsync(journal, Some.Draft("body", note: new AddressNote { City = new string('語', 5_000), Country = "JP" }));
+
+        var fact = journal.Read(0, 1).ShouldHaveSingleItem();
+        fact.AddressNote.ShouldNotBeNull().City.ShouldNotBeNull().Length.ShouldBe(84);
+        fact.AddressNote.Country.ShouldBe("JP");
+        Bodies([fact]).ShouldBe(["body"]);
+    }
+
+    [Theory]
     [InlineData("магазин-🛒")]
     [InlineData("a")]
     public async Task App_ids_may_hold_any_letters(string app)

@@ -1,3 +1,4 @@
+using Waymark.Facts;
 using Waymark.Storage.Tests.Support;
 using Waymark.Touches;
 
@@ -32,6 +33,8 @@ public abstract class TouchesContract
             Model = "Pixel 8",
             Language = "hi",
             Visitor = long.MinValue,
+            Country = "IN",
+            Network = NetworkKind.DataCentre,
         };
 
         touches.Add(click);

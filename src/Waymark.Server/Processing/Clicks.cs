@@ -18,8 +18,7 @@ static class Clicks
         }
 
         var link = FollowedLinks.Read(@case, click.Url);
-        var touch = FollowedLinks.Judged(
-            @case, link, ClickReading.Read(click, link, @case.App, @case.Fact.Position, @case.At, @case.Fact.Address), click.Signature);
+        var touch = FollowedLinks.Judged(@case, link, ClickReading.Read(click, link, @case.App, @case.Fact), click.Signature);
 
         if (touch.Refused is { } refused)
         {

@@ -24,6 +24,8 @@ static class FirstOpens
             LastOpenedAt = @case.At,
             LastActiveAt = @case.At,
             Address = @case.Fact.Address?.ToString(),
+            Country = @case.Fact.Country,
+            Network = @case.Fact.Network,
             PreviousInstallId = earlier?.Id,
             FirstInstalledAt = isComeback ? firstInstalledAt : @case.At,
         };
@@ -34,8 +36,8 @@ static class FirstOpens
 
         @case.State.Save(install);
         DeviceLinks.Note(@case, install, DeviceTraits.Unknown);
-        if (@case.Fact.Address is { } address && Addresses.IsUsableForMatching(address))
-            @case.State.Link(@case.App.Id, DeviceKey.OfAddress(Addresses.MatchKey(address)), install.Id, @case.At);
+        if (@case.Fact.MatchKey is { } address)
+            @case.State.Link(@case.App.Id, DeviceKey.OfAddress(address), install.Id, @case.At);
 
         if (verdict.Credit.TouchId is { } clickId) @case.State.Claim(@case.App.Id, clickId, install.Id);
 

@@ -30,9 +30,9 @@ static class Gathering
     public static Evidence Evidence(Case @case, DeviceCall call, Install install, Install? earlier)
     {
         var evidence = Proof(@case, call, install, earlier);
-        if (@case.Fact.Address is not { } address || !Addresses.IsUsableForMatching(address)) return evidence;
+        if (@case.Fact.MatchKey is not { } address) return evidence;
 
-        var clicks = ByAddress(@case, install, Addresses.MatchKey(address), evidence);
+        var clicks = ByAddress(@case, install, address, evidence);
         return clicks.Count == 0 ? evidence : evidence with
         {
             ByAddress = clicks,

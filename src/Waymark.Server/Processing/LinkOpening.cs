@@ -20,7 +20,12 @@ static class LinkOpening
         if (link.Form == LinkForm.RootDomain) return null;
 
         var id = string.Create(CultureInfo.InvariantCulture, $"link-{@case.Fact.Position}");
-        var touch = ClickReading.Read(link, url, id, @case.App, @case.Fact.Position, @case.At) with { Platform = install.Platform };
+        var touch = ClickReading.Read(link, url, id, @case.App, @case.Fact.Position, @case.At) with
+        {
+            Platform = install.Platform,
+            Country = @case.Fact.Country,
+            Network = @case.Fact.Network,
+        };
         return FollowedLinks.Judged(@case, link, touch);
     }
 

@@ -14,6 +14,9 @@ public sealed record AddressNote
 
     /// <summary>What stands for the address in matching where the app does not keep it in full; null where it does.</summary>
     public string? MatchKey { get; init; }
+
+    /// <summary>Strangers come from the same address: it is nobody's own.</summary>
+    public bool IsShared => Network is NetworkKind.DataCentre or NetworkKind.Tor or NetworkKind.Vpn or NetworkKind.PrivateRelay;
 }
 
 /// <summary>What sort of network an address belongs to. The numbers are stored and never change.</summary>

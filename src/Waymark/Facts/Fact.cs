@@ -1,4 +1,5 @@
 using System.Net;
+using Waymark.Devices;
 
 namespace Waymark.Facts;
 
@@ -29,4 +30,14 @@ public sealed record Fact
 
     /// <summary>The body exactly as received; for a click, the click with its match keys as JSON.</summary>
     public required ReadOnlyMemory<byte> Body { get; init; }
+
+    /// <summary>What a click and an install from the same place share; null where the address tells nobody apart.</summary>
+    public string? MatchKey =>
+        AddressNote is { IsShared: true } ? null
+        : AddressNote?.MatchKey ?? (Address is { } address && Addresses.IsUsableForMatching(address) ? Addresses.MatchKey(address) : null);
+
+    /// <summary>Where it came from, ISO 3166-1 alpha-2; null when not known.</summary>
+    public string? Country => AddressNote?.Country;
+
+    public NetworkKind Network => AddressNote?.Network ?? NetworkKind.Ordinary;
 }

@@ -1,4 +1,3 @@
-using System.Net;
 using System.Text;
 using Waymark.Apps;
 using Waymark.Devices;
@@ -14,14 +13,20 @@ public static class ClickReading
     public static Visitor VisitorOf(Click click) =>
         ClientHints.Read(click.HintModel, click.HintPlatform, click.HintPlatformVersion).Refine(UserAgent.Read(click.UserAgent));
 
-    public static Touch Read(Click click, LinkAddress? link, App app, long position, DateTimeOffset at, IPAddress? address)
+    /// <param name="click">Who followed which link.</param>
+    /// <param name="link">The same link as it is read now; null when it is none.</param>
+    /// <param name="app">Whose link it is.</param>
+    /// <param name="fact">The fact that the click came with.</param>
+    public static Touch Read(Click click, LinkAddress? link, App app, Fact fact)
     {
         var visitor = VisitorOf(click);
-        var touch = Read(link, click.Url, click.Id, app, position, at);
+        var touch = Read(link, click.Url, click.Id, app, fact.Position, fact.ReceivedAt);
 
         return touch with
         {
-            Address = address is not null && Addresses.IsUsableForMatching(address) ? Addresses.MatchKey(address) : null,
+            Address = fact.MatchKey,
+            Country = fact.Country,
+            Network = fact.Network,
             Platform = visitor.Os.ToPlatform(),
             OsVersion = visitor.OsVersion,
             Model = visitor.Model,

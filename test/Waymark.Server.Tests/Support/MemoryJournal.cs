@@ -93,6 +93,7 @@ sealed class MemoryJournal : IJournal
                 App = draft.App,
                 ReceivedAt = draft.ReceivedAt,
                 Address = draft.Address,
+                AddressNote = draft.AddressNote,
                 Signature = draft.Signature,
                 ConfigurationVersion = draft.ConfigurationVersion,
                 Body = draft.Body.ToArray(),

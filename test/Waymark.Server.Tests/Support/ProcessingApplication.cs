@@ -57,6 +57,9 @@ sealed class ProcessingApplication : IAsyncDisposable
 
     public List<Fact> Journal { get; } = [];
 
+    /// <summary>What is known of addresses when something comes from them.</summary>
+    public Dictionary<string, AddressNote> Known { get; } = [];
+
     public IReadOnlyList<string> Logged => _log.Logged;
 
     /// <summary>Facts that meant nothing, by reason.</summary>
@@ -101,6 +104,7 @@ sealed class ProcessingApplication : IAsyncDisposable
         App = app ?? App,
         ReceivedAt = Now,
         Address = address is null ? null : IPAddress.Parse(address),
+        AddressNote = address is null ? null : Known.GetValueOrDefault(address),
         Signature = signature,
         ConfigurationVersion = _configurations.Count,
         Body = Encoding.UTF8.GetBytes(body),

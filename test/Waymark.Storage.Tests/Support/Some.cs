@@ -20,8 +20,8 @@ static class Some
 
     public static DateTimeOffset Noon { get; } = new(2026, 3, 1, 12, 0, 0, 123, TimeSpan.Zero);
 
-    public static FactDraft Draft(string body = "{}", string app = App, IPAddress? address = null, FactKind kind = FactKind.Event) =>
-        new(kind, app, Noon, address, SignatureState.Verified, 7, new ReadOnlySequence<byte>(Encoding.UTF8.GetBytes(body)));
+    public static FactDraft Draft(string body = "{}", string app = App, IPAddress? address = null, FactKind kind = FactKind.Event, AddressNote? note = null) =>
+        new(kind, app, Noon, address, SignatureState.Verified, 7, new ReadOnlySequence<byte>(Encoding.UTF8.GetBytes(body)), note);
 
     public static Touch Click(long position, DateTimeOffset? at = null, string app = App, string? gaid = null, string? address = null) => new()
     {

@@ -39,7 +39,7 @@ static class Bookings
             IsGuaranteedMatch = occasion != Occasion.LinkClick && clue.IsGuaranteed,
             IsFirstMatchForLink = coming.Install is { } install && IsFirstFor(@case, install, link),
             IsTest = fraud.Reasons.Contains(FraudReasons.TestDevice),
-            Address = occasion == Occasion.LinkClick ? clue.Address : Whereabouts.KeyOf(@case),
+            Address = occasion == Occasion.LinkClick ? clue.Address : @case.Fact.MatchKey,
             Status = fraud.Status,
             Reasons = fraud.Reasons,
             LinkParams = parameters.Merged,

@@ -35,7 +35,7 @@ static class Suspicions
     /// <returns>The addresses that the receiver clicked and came from, without those that many share.</returns>
     public static IReadOnlyList<string> AddressesOf(Case @case, Coming coming) =>
     [
-        .. new[] { coming.Clue.Address, Whereabouts.KeyOf(@case) }.OfType<string>().Distinct(StringComparer.Ordinal)
+        .. new[] { coming.Clue.Address, @case.Fact.MatchKey }.OfType<string>().Distinct(StringComparer.Ordinal)
             .Where(address => !ExemptAddresses.Contain(@case.App.Referrals.Fraud.ExemptAddresses, address)),
     ];
 

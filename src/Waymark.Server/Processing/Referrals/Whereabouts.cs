@@ -10,7 +10,7 @@ static class Whereabouts
     /// <summary>Only apps with links have senders; making the first invite counts too.</summary>
     public static void Note(Case @case, Install install)
     {
-        if (@case.Fact.Kind is not (FactKind.Init or FactKind.Invite or FactKind.InviteSent) || KeyOf(@case) is not { } address) return;
+        if (@case.Fact.Kind is not (FactKind.Init or FactKind.Invite or FactKind.InviteSent) || @case.Fact.MatchKey is not { } address) return;
 
         if (@case.Fact.Kind != FactKind.Init || @case.State.HasLinks(@case.App.Id))
             @case.State.Link(@case.App.Id, DeviceKey.OfWhereabouts(address), install.Id, @case.At);
@@ -20,8 +20,4 @@ static class Whereabouts
     public static bool WereAt(Case @case, IReadOnlyList<string> installs, string address, DateTimeOffset since) =>
         @case.State.InstallsOf(@case.App.Id, DeviceKey.OfWhereabouts(address), since).Any(installs.Contains)
         || @case.State.InstallsOf(@case.App.Id, DeviceKey.OfAddress(address), since).Any(installs.Contains);
-
-    /// <returns>The address of the fact as a match key; null when it may not be compared.</returns>
-    public static string? KeyOf(Case @case) =>
-        @case.Fact.Address is { } address && Addresses.IsUsableForMatching(address) ? Addresses.MatchKey(address) : null;
 }
