@@ -18,6 +18,12 @@ public static class FraudRules
     public const string ClickFlooding = "click_flooding";
     public const string LowConversion = "low_cvr";
     public const string DeviceFarm = "device_farm";
+    public const string RepeatedClicks = "repeated_clicks";
+    public const string AnonymousShare = "anonymous_share";
+    public const string ClickCapping = "click_capping";
+
+    /// <summary>No rule finds this: a person decided it.</summary>
+    public const string BlockedByHand = "blocked_by_hand";
 
     public static IReadOnlyList<FraudRule> All { get; } =
     [
@@ -95,6 +101,26 @@ public static class FraudRules
         {
             Code = DeviceFarm, Level = FraudLevel.Source, Unit = "share", Threshold = 0.9,
             Sentence = "Nearly all devices were never seen before, and hardly any came back the next day.",
+        },
+        new()
+        {
+            Code = RepeatedClicks, Level = FraudLevel.Source, Unit = "clicks by visitor", Threshold = 5,
+            Sentence = "The same visitors clicked again and again.",
+        },
+        new()
+        {
+            Code = AnonymousShare, Level = FraudLevel.Source, Unit = "share", Threshold = 0.1,
+            Sentence = "Too large a share of the installs came from data centres, Tor or VPNs.",
+        },
+        new()
+        {
+            Code = ClickCapping, Level = FraudLevel.Source, Unit = "times the usual clicks of an hour", Threshold = 20,
+            Sentence = "Far more clicks came in an hour than the source usually brings, and more than 100,000 on the day.",
+        },
+        new()
+        {
+            Code = BlockedByHand, Level = FraudLevel.Source, Mode = FraudMode.Block,
+            Sentence = "A person decided that nothing from there earns anything.",
         },
     ];
 
