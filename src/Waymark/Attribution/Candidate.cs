@@ -1,3 +1,5 @@
+using Waymark.Fraud;
+
 namespace Waymark.Attribution;
 
 /// <summary>One touch that might have earned the conversion, with every check it went through.</summary>
@@ -25,6 +27,9 @@ public sealed record Candidate
 
     /// <summary>The posterior of a probabilistic match.</summary>
     public double? Confidence { get; init; }
+
+    /// <summary>The fraud rules that it met; kept with the verdict, not here.</summary>
+    internal IReadOnlyList<FraudFinding> Findings { get; init; } = [];
 }
 
 /// <summary>How a candidate came out of it.</summary>

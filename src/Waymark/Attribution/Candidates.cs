@@ -1,4 +1,5 @@
 using Waymark.Events;
+using Waymark.Fraud;
 using Waymark.Links;
 using Waymark.SmartLinks;
 using Waymark.Touches;
@@ -60,6 +61,8 @@ public static class Candidates
         "new_touch" => $"It has been credited already: it is {failed.Input}.",
         "no_echo" => "The app followed the deep link that the install itself was credited with.",
         "wins_back" => "Without a click of ours nothing says when the referrer was made, and it may be the one of the earlier install.",
+        "counts" => "The install itself does not count.",
+        _ when FraudRules.Find(failed.Name) is { } rule => $"{rule.Sentence} Measured: {failed.Input}, against {failed.Threshold}.",
         _ => $"{failed.Name}: {failed.Input} against {failed.Threshold}.",
     };
 }

@@ -58,6 +58,8 @@ static class Checks
         yield return BeforeOpen(fact, at, touch);
         yield return Window(at, touch, ClickWindow.Proven(app, touch));
 
+        if (install.Verdict is { IsBlocked: true, Credit.Blocked: var rule }) yield return new("counts", $"blocked by {rule}", "an install that counts", null, false);
+
         foreach (var check in Campaign(app, touch))
             yield return check;
 

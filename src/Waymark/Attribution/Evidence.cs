@@ -3,6 +3,8 @@ using Waymark.Apps;
 using Waymark.Attribution.Apple;
 using Waymark.Attribution.Meta;
 using Waymark.Devices;
+using Waymark.Facts;
+using Waymark.Fraud;
 using Waymark.Touches;
 
 namespace Waymark.Attribution;
@@ -60,6 +62,51 @@ public sealed record Evidence
 
     /// <summary>The share of a trait's value among the app's installs.</summary>
     public Func<Trait, string, double> ShareOf { get; init; } = (_, _) => MatchWeights.UnknownShare;
+
+    /// <summary>What Google Play says of when things happened.</summary>
+    public PlayTimes Play { get; init; } = PlayTimes.Unknown;
+
+    /// <summary>Where the app was opened; null when not known.</summary>
+    public string? Country { get; init; }
+
+    public NetworkKind Network { get; init; }
+
+    /// <summary>Counts of clicks, for rules of fraud.</summary>
+    public ClickCounts Clicks { get; init; } = ClickCounts.None;
+
+    /// <summary>The findings on whole sources that stand.</summary>
+    public IReadOnlyList<Suspicion> Suspicions { get; init; } = [];
+
+    /// <summary>Touches that rules of fraud turned down when the same open was decided on before.</summary>
+    public IReadOnlyList<FraudFinding> TurnedDown { get; init; } = [];
+
+    /// <summary>What the install itself is judged by; null when that is done already.</summary>
+    public InstallSigns? Signs { get; init; }
+
+    /// <summary>As if there were no rules of fraud.</summary>
+    internal bool IsTrusting { get; init; }
+
+    internal Surroundings Surroundings() => new()
+    {
+        App = App,
+        At = At,
+        Fact = Fact,
+        Platform = Platform,
+        OsVersion = Device.OsVersion,
+        Country = Country,
+        Network = Network,
+        Play = Play,
+        IsStoreOrganic = Referrer is ReferrerReading.StoreOrganic,
+        Clicks = Clicks,
+        Suspicions = Suspicions,
+        TurnedDown = TurnedDown,
+    };
+
+    /// <returns>A touch that was gathered; null when there is none with the id.</returns>
+    internal Touch? FindTouch(string? id) => id is null ? null
+        : ByReferrer?.ClickId == id ? ByReferrer
+        : ByLink?.ClickId == id ? ByLink
+        : ByDeviceId.FirstOrDefault(touch => touch.ClickId == id) ?? ByAddress.FirstOrDefault(click => click.Touch.ClickId == id)?.Touch;
 
     /// <summary>The same device had the app before, within the re-attribution window.</summary>
     public EarlierInstall? Earlier { get; init; }

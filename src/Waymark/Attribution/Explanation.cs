@@ -16,6 +16,9 @@ public static class Explanation
         if (verdict.DeepLink is not null)
             text.AppendLine(CultureInfo.InvariantCulture, $"Deep link: {verdict.DeepLink}");
 
+        foreach (var found in verdict.Fraud)
+            text.AppendLine(CultureInfo.InvariantCulture, $"Fraud: {found.Rule} {(found.IsBlocked ? "blocked" : "tagged")} {(found.TouchId is null ? "the install" : $"the touch {found.TouchId} of {found.Source}")}: {found.Input}, against {found.Threshold} (set by: {found.SettingFrom})");
+
         foreach (var note in verdict.Notes)
             text.AppendLine(CultureInfo.InvariantCulture, $"Note: {note}");
 
@@ -39,6 +42,9 @@ public static class Explanation
             Conversion.Reengagement => "Re-engagement",
             _ => throw new ArgumentOutOfRangeException(nameof(verdict)),
         };
+
+        if (verdict.IsBlocked)
+            return $"{what} at {Checks.Moment(verdict.At)}: blocked by {verdict.Credit.Blocked}, so it counts nowhere; it would have been {(verdict.Credit.IsOrganic ? "organic" : $"credited to {verdict.Credit.Source}")}.";
 
         if (verdict.MatchType == MatchType.Organic)
             return $"{what} at {Checks.Moment(verdict.At)}: not credited to anybody{(verdict.Conversion == Conversion.Install ? " (organic)" : "")}.";

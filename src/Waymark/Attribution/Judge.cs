@@ -11,7 +11,19 @@ public static class Judge
     // A verdict is kept for ever and read with its install: a crowded address must not make it a hundred times as long.
     const int MostCandidates = 50;
 
+    static readonly TimeSpan WorthNoting = TimeSpan.FromMinutes(10);
+
     public static Verdict Decide(Evidence evidence)
+    {
+        var verdict = Weigh(evidence);
+
+        // Whom a rule of fraud cost the install is only known once it is decided without the rules, too; that is seldom needed.
+        if (verdict.Fraud.Any(found => found.IsBlocked)) verdict = Correction.Discard(verdict, Weigh(evidence with { IsTrusting = true }));
+
+        return Correction.Judge(evidence, verdict);
+    }
+
+    static Verdict Weigh(Evidence evidence)
     {
         var proven = ProvenTouches.Judge(evidence);
         var winner = proven.FirstOrDefault(judged => judged.Candidate.Standing == Standing.Won);
@@ -38,6 +50,7 @@ public static class Judge
             Meta = evidence.Meta.Count > 0 ? MetaStates.NameOf(evidence.Meta.Min(claim => claim.Statement.State)) : null,
             Candidates = [.. Kept(candidates).OrderBy(candidate => candidate.Standing == Standing.Won ? 0 : 1).ThenByDescending(candidate => candidate.At)],
             Notes = [.. Notes(evidence, winner?.Candidate ?? likely), .. LeftOut(candidates.Length)],
+            Fraud = [.. candidates.SelectMany(candidate => candidate.Findings).Take(MostCandidates)],
         };
 
         if (winner is not null) return Won(draft, evidence, winner.Touch, winner.Candidate.MatchType, confidence: 1);
@@ -97,6 +110,9 @@ public static class Judge
 
     static IEnumerable<string> Notes(Evidence evidence, Candidate? winner)
     {
+        if (evidence.Play.Skew is { } skew && skew.Duration() > WorthNoting)
+            yield return $"The device's clock is {Checks.Span(skew.Duration())} {(skew > TimeSpan.Zero ? "ahead of" : "behind")} Google Play's.";
+
         if (evidence.Referrer is ReferrerReading.ClickId { Id: var id } && evidence.ByReferrer is null)
             yield return $"The referrer carries the click id {id}, which is not a click of this app.";
 

@@ -12,24 +12,22 @@ static class ProbabilisticMatch
     /// <returns>Every click from the address as a candidate; at most one of them has won.</returns>
     public static IReadOnlyList<Candidate> Judge(Evidence evidence)
     {
-        var qualified = new List<(AddressTouch Click, List<Check> Checks)>();
+        var qualified = new List<(AddressTouch Click, Candidate Candidate)>();
         var judged = new List<Candidate>();
 
         foreach (var click in evidence.ByAddress)
         {
-            var checks = Checks.Probabilistic(evidence, click).ToList();
+            var candidate = Scrutiny.Judge(evidence, click.Touch, MatchType.Probabilistic, [.. Checks.Probabilistic(evidence, click)]);
 
-            if (checks.Find(check => !check.Passed) is { } failed)
-                judged.Add(Candidates.Rejected(click.Touch, MatchType.Probabilistic, checks, failed));
-            else
-                qualified.Add((click, checks));
+            if (candidate.Standing == Standing.Rejected) judged.Add(candidate);
+            else qualified.Add((click, candidate));
         }
 
         judged.AddRange(Weighed(evidence, qualified));
         return judged;
     }
 
-    static IEnumerable<Candidate> Weighed(Evidence evidence, List<(AddressTouch Click, List<Check> Checks)> qualified)
+    static IEnumerable<Candidate> Weighed(Evidence evidence, List<(AddressTouch Click, Candidate Candidate)> qualified)
     {
         if (qualified.Count == 0) yield break;
 
@@ -38,7 +36,7 @@ static class ProbabilisticMatch
 
         // A person who tapped the same campaign's link twice is no riddle: what is asked is which campaign, so its clicks count together.
         var campaigns = qualified
-            .Select((candidate, index) => (candidate.Click, candidate.Checks, Share: shares[index]))
+            .Select((candidate, index) => (candidate.Click, candidate.Candidate, Share: shares[index]))
             .GroupBy(candidate => (candidate.Click.Touch.Source, candidate.Click.Touch.CampaignId, candidate.Click.Touch.Campaign, candidate.Click.Touch.DeepLink))
             .Select(group => (Clicks: group.OrderByDescending(candidate => candidate.Click.Touch.At).ToList(), Confidence: Math.Min(group.Sum(candidate => candidate.Share), MatchWeights.HighestConfidence)))
             .OrderByDescending(campaign => campaign.Confidence)
@@ -46,13 +44,14 @@ static class ProbabilisticMatch
 
         foreach (var (campaign, rank) in campaigns.Select((campaign, rank) => (campaign, rank)))
         {
-            foreach (var (click, checks, _) in campaign.Clicks)
+            foreach (var (click, candidate, _) in campaign.Clicks)
             {
                 var confidence = new Check("confidence", Number(campaign.Confidence), Number(threshold), "app", campaign.Confidence >= threshold);
                 var isLatest = click == campaign.Clicks[0].Click;
 
-                yield return Candidates.From(click.Touch, MatchType.Probabilistic, [.. checks, confidence]) with
+                yield return candidate with
                 {
+                    Checks = [.. candidate.Checks, confidence],
                     Confidence = campaign.Confidence,
                     Standing = !confidence.Passed ? Standing.Rejected : rank == 0 && isLatest ? Standing.Won : Standing.Contributed,
                     Because = Because(campaign.Confidence, threshold, campaigns.Count > 1, isLatest),

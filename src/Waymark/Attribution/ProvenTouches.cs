@@ -41,13 +41,8 @@ static class ProvenTouches
         return found.DistinctBy(one => one.Touch.ClickId);
     }
 
-    static JudgedTouch JudgeOne(Evidence evidence, Touch touch, MatchType matchType)
-    {
-        var checks = Checks.Proven(evidence, touch).ToList();
-        var failed = checks.Find(check => !check.Passed);
-
-        return new(touch, failed is null ? Candidates.From(touch, matchType, checks) : Candidates.Rejected(touch, matchType, checks, failed));
-    }
+    static JudgedTouch JudgeOne(Evidence evidence, Touch touch, MatchType matchType) =>
+        new(touch, Scrutiny.Judge(evidence, touch, matchType, [.. Checks.Proven(evidence, touch)]));
 
     static int Winner(Evidence evidence, List<JudgedTouch> judged)
     {

@@ -15,15 +15,13 @@ static class ReferrerClaim
     {
         if (Read(evidence, evidence.Referrer) is not { } claim) return null;
 
-        var checks = Checks.Claimed(evidence, claim).ToList();
+        var candidate = Scrutiny.Judge(evidence, claim, MatchType.ReferrerClaim, [.. Checks.Claimed(evidence, claim)]);
 
-        return new(claim, checks.Find(check => !check.Passed) is { } failed
-            ? Candidates.Rejected(claim, MatchType.ReferrerClaim, checks, failed)
-            : Candidates.From(claim, MatchType.ReferrerClaim, checks) with
-            {
-                Standing = Standing.Won,
-                Because = "The install referrer names it, and no click of ours says otherwise.",
-            });
+        return new(claim, candidate.Standing == Standing.Rejected ? candidate : candidate with
+        {
+            Standing = Standing.Won,
+            Because = "The install referrer names it, and no click of ours says otherwise.",
+        });
     }
 
     static Touch? Read(Evidence evidence, ReferrerReading referrer) => referrer switch

@@ -48,6 +48,20 @@ public sealed record Verdict
     /// <summary>The fraud rules that its touches and the install itself met.</summary>
     public IReadOnlyList<FraudFinding> Fraud { get; init; } = [];
 
+    /// <summary>Whom a fraud rule cost the credit, when somebody else or nobody has it now; null when it cost nobody.</summary>
+    public DiscardedClaim? Discarded { get; init; }
+
+    /// <summary>A fraud rule says that the install is none: it counts nowhere, and partners hear nothing of it.</summary>
+    public bool IsBlocked => Credit.Blocked is not null;
+
+    /// <summary>What a network may be told that is not credited because of fraud rules; null when none lost anything.</summary>
+    public FraudRejection? Rejection => (IsBlocked, Discarded) switch
+    {
+        (true, _) => Credit.IsOrganic ? null : new(Credit, Fraud.First(found => found.Rule == Credit.Blocked), IsFake: true),
+        (false, { } discarded) => new(discarded.Credit with { Blocked = discarded.Finding.Rule }, discarded.Finding, IsFake: false),
+        _ => null,
+    };
+
     /// <summary>A touch is proved to be the device's own.</summary>
     public bool IsProven => MatchType <= MatchType.DeviceId;
 

@@ -11,14 +11,12 @@ static class ViewThrough
     {
         if ((MetaTouches.View(evidence) ?? AppleTouches.View(evidence)) is not { } view) return null;
 
-        var checks = Checks.Seen(evidence, view).ToList();
+        var candidate = Scrutiny.Judge(evidence, view, MatchType.ViewThrough, [.. Checks.Seen(evidence, view)]);
 
-        return new(view, checks.Find(check => !check.Passed) is { } failed
-            ? Candidates.Rejected(view, MatchType.ViewThrough, checks, failed)
-            : Candidates.From(view, MatchType.ViewThrough, checks) with
-            {
-                Standing = Standing.Won,
-                Because = "The ad was seen, and nothing was clicked.",
-            });
+        return new(view, candidate.Standing == Standing.Rejected ? candidate : candidate with
+        {
+            Standing = Standing.Won,
+            Because = "The ad was seen, and nothing was clicked.",
+        });
     }
 }

@@ -25,4 +25,13 @@ public sealed record FraudFinding
 
     /// <summary>Whose touch it was; null for the install itself.</summary>
     public string? Source { get; init; }
+
+    /// <summary>The touch's campaign by its id, else its name; null when it names none.</summary>
+    public string? Campaign { get; init; }
+
+    /// <summary>The network's site that showed it; null when it does not say.</summary>
+    public string? Site { get; init; }
+
+    /// <summary>The rule of the owner's own that was met; null for the product's rules.</summary>
+    public string? Validation { get; init; }
 }

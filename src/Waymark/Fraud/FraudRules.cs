@@ -4,6 +4,7 @@ namespace Waymark.Fraud;
 public static class FraudRules
 {
     public const string EngagementInjection = "engagement_injection";
+    public const string ReferrerAfterBegin = "referrer_after_begin";
     public const string ClickToInstallTooShort = "ctit_short";
     public const string TooManyEngagements = "too_many_engagements";
     public const string AddressRate = "ip_rate";
@@ -12,8 +13,11 @@ public static class FraudRules
     public const string OrganicPoaching = "organic_poaching";
     public const string AnonymousTraffic = "anonymous_traffic";
     public const string Emulator = "emulator";
+    public const string IncorrectSignature = "incorrect_signature";
+    public const string MalformedAdvertisingId = "malformed_advertising_id";
     public const string DeviceAnomaly = "device_anomaly";
     public const string DuplicateInstall = "duplicate_install";
+    public const string ValidationRule = "validation_rule";
     public const string ClickToInstallAnomaly = "ctit_anomaly";
     public const string ClickFlooding = "click_flooding";
     public const string LowConversion = "low_cvr";
@@ -31,6 +35,11 @@ public static class FraudRules
         {
             Code = EngagementInjection, Level = FraudLevel.Touch, Mode = FraudMode.Block, Unit = "seconds", Threshold = 2,
             Sentence = "The click came after the download had begun, by Google Play's clock.",
+        },
+        new()
+        {
+            Code = ReferrerAfterBegin, Level = FraudLevel.Touch, Mode = FraudMode.Block, Unit = "seconds", Threshold = 2,
+            Sentence = "The referrer's own link was followed after the download had begun, by Google Play's clock.",
         },
         new()
         {
@@ -64,6 +73,11 @@ public static class FraudRules
         },
         new()
         {
+            Code = IncorrectSignature, Level = FraudLevel.Install,
+            Sentence = "The first open was signed wrongly or with a signature used before, so perhaps not by the app.",
+        },
+        new()
+        {
             Code = AnonymousTraffic, Level = FraudLevel.Install, Mode = FraudMode.Block,
             Sentence = "The install's address belongs to a data centre, Tor, a VPN, or a list of the owner's.",
         },
@@ -74,6 +88,11 @@ public static class FraudRules
         },
         new()
         {
+            Code = MalformedAdvertisingId, Level = FraudLevel.Install, Unit = "installs in 24 hours", Threshold = 20,
+            Sentence = "The advertising id is none, or too many installs share it.",
+        },
+        new()
+        {
             Code = DeviceAnomaly, Level = FraudLevel.Install, Unit = "networks in 24 hours", Threshold = 5,
             Sentence = "One device was seen on too many networks.",
         },
@@ -81,6 +100,11 @@ public static class FraudRules
         {
             Code = DuplicateInstall, Level = FraudLevel.Install, Unit = "installs in an hour", Threshold = 10,
             Sentence = "The same device was installed on again within a day, or too many of one model came from one address.",
+        },
+        new()
+        {
+            Code = ValidationRule, Level = FraudLevel.Install,
+            Sentence = "The install meets one of the owner's own rules, which has a mode of its own.",
         },
         new()
         {

@@ -19,6 +19,9 @@ public sealed record FraudSettings
         }
     } = [];
 
+    /// <summary>What the owner asks of installs beside the product's rules.</summary>
+    public IReadOnlyList<FraudValidation> Validations { get; init; } = [];
+
     /// <returns>The rule as it works for such a touch: every setting that fits, the narrowest last.</returns>
     public RuleInForce InForce(string code, FraudScope scope)
     {

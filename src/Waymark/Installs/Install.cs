@@ -117,6 +117,6 @@ public sealed record Install
     /// <returns>Who is credited for something that happens at this moment; null while provisional.</returns>
     public Credit? CreditAt(DateTimeOffset moment) =>
         Reengagement is { CreditUntil: { } until } && moment <= until
-            ? Reengagement.Credit with { IsReengagement = true }
+            ? Reengagement.Credit with { IsReengagement = true, Blocked = Verdict?.Credit.Blocked }
             : Verdict?.Credit;
 }

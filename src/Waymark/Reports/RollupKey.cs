@@ -32,6 +32,18 @@ public static class Measures
     public const string Reinstalls = "reinstalls";
     public const string Reattributions = "reattributions";
     public const string Reengagements = "reengagements";
+
+    /// <summary>Installs that a fraud rule blocked, by its code: part of no other figure of installs.</summary>
+    public const string BlockedInstalls = "blocked_installs";
+
+    /// <summary>Installs that a source is not credited with because of a fraud rule, by its code; they count for somebody else.</summary>
+    public const string CorrectedInstalls = "corrected_installs";
+
+    /// <summary>Installs that count and met a fraud rule, by its code.</summary>
+    public const string TaggedInstalls = "tagged_installs";
+
+    /// <summary>What blocked installs did, by the rule's code: opens, sign-ups, events and payments, which are part of no other figure.</summary>
+    public const string BlockedEvents = "blocked_events";
     public const string Opens = "opens";
     public const string SignUps = "signups";
     public const string Events = "events";

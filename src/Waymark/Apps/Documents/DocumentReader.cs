@@ -21,6 +21,7 @@ public static class DocumentReader
         errors.AddRange(DestinationRules.Check(place));
         errors.AddRange(InviteRules.Check(place));
         errors.AddRange(FlowRules.Check(place));
+        errors.AddRange(FraudSettingRules.Check(place));
         errors.AddRange(ProgrammeRules.Check(place));
         errors.AddRange(IntegrationRules.Check(place, partners));
         errors.AddRange(SecretRules.Check(place, partners));

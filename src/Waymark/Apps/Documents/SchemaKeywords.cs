@@ -36,6 +36,7 @@ static class SchemaKeywords
         ["maxLength"] = MaxLength,
         ["items"] = Items,
         ["minItems"] = MinItems,
+        ["maxItems"] = MaxItems,
         ["uniqueItems"] = UniqueItems,
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
@@ -149,6 +150,14 @@ static class SchemaKeywords
 
         if (check.Place.Node is JsonArray array && array.Count < least)
             check.Fail($"must have at least {Count(least, "item")}");
+    }
+
+    static void MaxItems(SchemaCheck check)
+    {
+        var most = check.Argument.GetValue<int>();
+
+        if (check.Place.Node is JsonArray array && array.Count > most)
+            check.Fail($"must have at most {Count(most, "item")}, but has {array.Count}");
     }
 
     static void UniqueItems(SchemaCheck check)

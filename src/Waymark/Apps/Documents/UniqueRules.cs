@@ -30,7 +30,7 @@ static class UniqueRules
     }
 
     static IEnumerable<DocumentError> WithinApp(Place app) =>
-        ListsWithIds.Select(list => app[list]).Append(app["invites"]["channels"]).Append(app["clickSigning"]["keys"]).SelectMany(list =>
+        ListsWithIds.Select(list => app[list]).Append(app["invites"]["channels"]).Append(app["clickSigning"]["keys"]).Append(app["fraud"]["validations"]).SelectMany(list =>
             Duplicates(list.Items.Select(item => item["id"]), "every id may appear once in this list"));
 
     // The value is not repeated: it may be a secret.

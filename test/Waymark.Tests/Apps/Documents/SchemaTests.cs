@@ -67,6 +67,7 @@ public sealed class SchemaTests
     [Theory]
     [InlineData("""{ "const": 1 }""", "2", "must be 1")]
     [InlineData("""{ "minItems": 2 }""", "[1]", "must have at least 2 items")]
+    [InlineData("""{ "maxItems": 1 }""", "[1, 2]", "must have at most 1 item, but has 2")]
     [InlineData("""{ "minLength": 2 }""", "\"a\"", "must have at least 2 characters")]
     [InlineData("""{ "maxLength": 1 }""", "\"abc\"", "must have at most 1 character, but has 3")]
     [InlineData("""{ "pattern": "^a$" }""", "\"b\"", "must match ^a$")]
