@@ -6,13 +6,14 @@ using Waymark.Referrals;
 using Waymark.Reports;
 using Waymark.Revenue;
 using Waymark.Skan;
+using Waymark.Skan.Values;
 using Waymark.SmartLinks;
 using Waymark.Users;
 
 namespace Waymark.Storage;
 
 /// <summary>One batch of processing. Disposed without a commit, nothing of it stays. When a call throws, dispose it and start again.</summary>
-public interface IStateBatch : IExchangeRates, ISmartLinks, IReferrals, IPostbacks, IAppleTokens, IPeople, IDisposable
+public interface IStateBatch : IExchangeRates, ISmartLinks, IReferrals, IPostbacks, IValueProgress, IAppleTokens, IPeople, IDisposable
 {
     /// <summary>What people are to each other and called elsewhere.</summary>
     ICommunityBatch Community { get; }
@@ -91,6 +92,8 @@ public interface IStateBatch : IExchangeRates, ISmartLinks, IReferrals, IPostbac
     void Move(string app, Person from, Person to);
 
     void Save(ReceivedPostback postback);
+
+    void Save(string app, string installId, ValueProgress progress);
 
     void Save(AppleToken token);
 

@@ -147,6 +147,7 @@ public sealed partial class LiveConfiguration(
     {
         var (document, errors) = DocumentReader.Read(text, partners);
         if (document is null) return Draft.Failed(errors);
+        if (LiveSchemaRules.Check(document, state.Sealed.Tree).ToList() is { Count: > 0 } changed) return Draft.Failed(changed);
 
         var sealing = new Sealing(state.Sealed, state.SecretByName, state.Number + 1, partners);
         var sealedDocument = sealing.Seal(document);

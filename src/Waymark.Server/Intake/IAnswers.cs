@@ -29,7 +29,7 @@ interface IAnswers
     ValueTask<ReceivedPostback?> FindPostbackAsync(string app, long fact, TimeSpan patience, CancellationToken stop);
 
     /// <summary>Waits as <see cref="FindInstallAsync"/> does.</summary>
-    /// <returns>The value that the install's device should register now; null when it did not rise.</returns>
+    /// <returns>The value that the install's device should have registered by now; null when there is none.</returns>
     ValueTask<ConversionValue?> FindConversionValueAsync(
         App app, string installId, long processedUpTo, TimeSpan patience, CancellationToken stop);
 }

@@ -17,7 +17,7 @@ sealed record Case(Fact Fact, App App, IStateBatch State, ITouches Touches, Drop
     /// <summary>The feed that said so; null for everybody else.</summary>
     public Origin? Origin { get; init; }
 
-    /// <summary>What the app's flows and rules of rewards look at afterwards; null when it has none.</summary>
+    /// <summary>What the app's flows, rules of rewards and conversion values look at afterwards; null when it has none.</summary>
     public Aftermath? Aftermath { get; init; }
 
     public StreamEvent Emit(EventKind kind, Happening happening)

@@ -4,6 +4,7 @@ using Waymark.Server.Processing.Feeds;
 using Waymark.Server.Processing.Flows;
 using Waymark.Server.Processing.Referrals;
 using Waymark.Server.Processing.Rewards;
+using Waymark.Server.Processing.Skan;
 
 namespace Waymark.Server.Processing;
 
@@ -90,5 +91,7 @@ static class Meaning
                 DeepLinks.Consumed(@case, call);
                 break;
         }
+
+        ConversionProgress.Apply(@case, call);
     }
 }

@@ -2,6 +2,7 @@ using Waymark.Apps;
 using Waymark.Installs;
 using Waymark.Referrals;
 using Waymark.Skan;
+using Waymark.Skan.Values;
 using Waymark.Server.Intake;
 using Waymark.SmartLinks;
 using Waymark.Storage;
@@ -11,8 +12,7 @@ namespace Waymark.Server.Processing;
 /// <summary>Waits for processing on behalf of the few answers that carry a decision.</summary>
 sealed class ProcessedAnswers(IState state, TimeProvider clock) : IAnswers
 {
-    // Conversion-value schemas are not configured anywhere yet, so no answer carries a value.
-    public bool GivesConversionValues(App app) => false;
+    public bool GivesConversionValues(App app) => app.Skan.GivesValues;
 
     public SmartLink? FindLink(App app, string token) => state.FindLink(app.Id, token);
 
@@ -35,8 +35,16 @@ sealed class ProcessedAnswers(IState state, TimeProvider clock) : IAnswers
         return state.FindPostback(app, fact);
     }
 
-    public ValueTask<ConversionValue?> FindConversionValueAsync(
-        App app, string installId, long processedUpTo, TimeSpan patience, CancellationToken stop) => ValueTask.FromResult<ConversionValue?>(null);
+    public async ValueTask<ConversionValue?> FindConversionValueAsync(
+        App app, string installId, long processedUpTo, TimeSpan patience, CancellationToken stop)
+    {
+        await WaitAsync(processedUpTo, patience, stop);
+
+        // Also what it was told before: an answer may have been lost, and devices skip what they have.
+        return state.FindValueProgress(app.Id, installId)?.Value is { } value
+            ? new ConversionValue(value.Fine, CoarseValues.NameOf(value.Coarse), value.Locks)
+            : null;
+    }
 
     async ValueTask WaitAsync(long processedUpTo, TimeSpan patience, CancellationToken stop)
     {

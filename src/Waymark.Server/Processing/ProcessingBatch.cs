@@ -23,10 +23,12 @@ sealed class ProcessingBatch(IState state, ITouches touches, ProcessingFigures f
         else if (ReceivedPostbacks.IsOne(fact))
             ReceivedPostbacks.Apply(fact, configurations[fact.ConfigurationVersion], _state, _drops);
         else if (configurations[fact.ConfigurationVersion].AppById.TryGetValue(fact.App, out var app))
-            Understand(new Case(fact, app, _state, touches, _drops, _unconverted) { Aftermath = app.Reactions.IsNothing ? null : new Aftermath() });
+            Understand(new Case(fact, app, _state, touches, _drops, _unconverted) { Aftermath = AfterwardsOf(app) });
         else
             _drops.Add("unknown_app");
     }
+
+    static Aftermath? AfterwardsOf(App app) => app.Reactions.IsNothing && !app.Skan.GivesValues ? null : new Aftermath();
 
     // Flows and rewards last, so that they see all that the fact has changed.
     static void Understand(Case @case)

@@ -5,6 +5,7 @@ sealed class Unconverted
 {
     public const string CurrencyUnknown = "currency_unknown";
     public const string NoRate = "no_rate";
+    public const string NoRateForSchema = "no_rate_for_schema";
 
     readonly Dictionary<string, int> _countByReason = new(StringComparer.Ordinal);
 

@@ -8,6 +8,7 @@ using Waymark.Referrals.Reports;
 using Waymark.Reports;
 using Waymark.Revenue;
 using Waymark.Skan;
+using Waymark.Skan.Values;
 using Waymark.SmartLinks;
 using Waymark.Storage.Sqlite.Community;
 using Waymark.Storage.Sqlite.Flows;
@@ -163,6 +164,9 @@ public sealed class SqliteState : IState
 
     public IReadOnlyList<ReceivedPostback> Postbacks(string app, PostbackVerdict? verdict, long? before, int most) =>
         Read(app, (reader, number) => reader.Postbacks.Page(number, verdict, before, most), []);
+
+    public ValueProgress? FindValueProgress(string app, string installId) =>
+        Read(app, (reader, number) => reader.ValueProgress.Find(number, installId), null);
 
     public AppleToken? FindAppleToken(string app, string hash) =>
         Read(app, (reader, number) => reader.AppleTokens.Find(number, hash), null);

@@ -6,6 +6,7 @@ using Waymark.Referrals;
 using Waymark.Reports;
 using Waymark.Revenue;
 using Waymark.Skan;
+using Waymark.Skan.Values;
 using Waymark.SmartLinks;
 using Waymark.Storage.Sqlite.Community;
 using Waymark.Storage.Sqlite.Flows;
@@ -191,6 +192,10 @@ sealed class SqliteStateBatch : IStateBatch
         _tables.Postbacks.Page(_apps.FindOrAdd(app), verdict, before, most);
 
     public void Save(ReceivedPostback postback) => _tables.Postbacks.Save(_apps.FindOrAdd(postback.App), postback);
+
+    public ValueProgress? FindValueProgress(string app, string installId) => _tables.ValueProgress.Find(_apps.FindOrAdd(app), installId);
+
+    public void Save(string app, string installId, ValueProgress progress) => _tables.ValueProgress.Save(_apps.FindOrAdd(app), installId, progress);
 
     public AppleToken? FindAppleToken(string app, string hash) => _tables.AppleTokens.Find(_apps.FindOrAdd(app), hash);
 

@@ -31,6 +31,7 @@ sealed class StateReader : IDisposable
         Lists = new ReferralLists(_connection);
         Community = new CommunityTables(_connection);
         Postbacks = new PostbackTable(_connection);
+        ValueProgress = new ValueProgressTable(_connection);
         AppleTokens = new AppleTokenTable(_connection);
         Flows = new FlowTables(_connection);
         Rewards = new RewardTables(_connection);
@@ -66,6 +67,8 @@ sealed class StateReader : IDisposable
 
     public PostbackTable Postbacks { get; }
 
+    public ValueProgressTable ValueProgress { get; }
+
     public AppleTokenTable AppleTokens { get; }
 
     public FlowTables Flows { get; }
@@ -89,6 +92,7 @@ sealed class StateReader : IDisposable
         Lists.Dispose();
         Community.Dispose();
         Postbacks.Dispose();
+        ValueProgress.Dispose();
         AppleTokens.Dispose();
         Flows.Dispose();
         Rewards.Dispose();

@@ -53,6 +53,8 @@ sealed class StateTables(SqliteConnection writer) : IDisposable
 
     public PostbackTable Postbacks { get; } = new(writer);
 
+    public ValueProgressTable ValueProgress { get; } = new(writer);
+
     public AppleTokenTable AppleTokens { get; } = new(writer);
 
     public void Begin() => SqliteFile.Execute(writer, "begin immediate");
@@ -77,7 +79,7 @@ sealed class StateTables(SqliteConnection writer) : IDisposable
         IDisposable[] all =
         [
             Apps, Progress, People, DeviceLinks, UserKeys, FeedCounts, Seen, Payments, Claims, Earned, Events, Rollups, Population, Rates, Links,
-            Referrals, Relations, Community, Postbacks, AppleTokens, Flows, Rewards,
+            Referrals, Relations, Community, Postbacks, ValueProgress, AppleTokens, Flows, Rewards,
         ];
 
         foreach (var table in all)

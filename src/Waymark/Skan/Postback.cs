@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Waymark.Skan;
 
 /// <summary>What Apple says of an install or a conversion without saying whose: the values as they were verified.</summary>
@@ -51,6 +53,10 @@ public sealed record Postback
 
     /// <summary>Where the app came from, such as <c>com.apple.AppStore</c>.</summary>
     public string? Marketplace { get; init; }
+
+    /// <summary>Of SKAdNetwork 1 to 3: one window, one value, no tiers.</summary>
+    [JsonIgnore]
+    public bool IsBeforeTiers => Protocol == PostbackProtocol.SkAdNetwork && SourceIdentifier is null;
 
     /// <summary>Only such a one counts as an install or a reinstall; later windows bring values alone.</summary>
     public bool IsConversion => DidWin && Window == 0 && Conversion != ConversionType.Reengagement;

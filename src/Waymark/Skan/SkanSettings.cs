@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text.Json.Serialization;
+using Waymark.Skan.Values;
 
 namespace Waymark.Skan;
 
@@ -12,9 +13,32 @@ public sealed record SkanSettings
     /// <summary>Keys that are trusted beside Apple's, for tests: whoever has their private halves makes up installs of this app.</summary>
     public IReadOnlyList<SkanTestKey> TestKeys { get; init; } = [];
 
+    /// <summary>How conversion values are made, by version; without a live one, devices get none.</summary>
+    public IReadOnlyList<ConversionSchema> Schemas { get; init; } = [];
+
+    /// <summary>Which campaigns the networks' source identifiers stand for.</summary>
+    public IReadOnlyList<SourceIdentifier> SourceIdentifiers { get; init; } = [];
+
+    /// <summary>What new installs get; null when there is none.</summary>
+    [JsonIgnore]
+    public ConversionSchema? LiveSchema => Schemas.Where(schema => schema.Status == SchemaStatus.Live).MaxBy(schema => schema.Version);
+
+    /// <summary>Whether any install may have values: also of a schema that no new one gets.</summary>
+    [JsonIgnore]
+    public bool GivesValues => Schemas.Any(schema => schema.Status != SchemaStatus.Draft);
+
     /// <summary>Reads what the test keys signed; null when there are none.</summary>
     [JsonIgnore]
     public PostbackReader? TestReader => TestKeys.Count == 0 ? null : field ??= new PostbackReader(SkanTestKey.In(TestKeys));
+
+    public ConversionSchema? FindSchema(int version) => Schemas.FirstOrDefault(schema => schema.Version == version);
+
+    /// <returns>What the longest of the configured endings says of a source identifier; null when none fits.</returns>
+    public SourceIdentifier? Find(string network, string identifier) => SourceIdentifiers
+        .Where(known => known.Fits(network, identifier))
+        .OrderByDescending(known => known.Identifier.Length)
+        .ThenBy(known => known.Network is null)
+        .FirstOrDefault();
 }
 
 /// <summary>A key that stands in for one of Apple's.</summary>

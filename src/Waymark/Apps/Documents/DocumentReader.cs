@@ -23,6 +23,7 @@ public static class DocumentReader
         errors.AddRange(FlowRules.Check(place));
         errors.AddRange(FraudSettingRules.Check(place));
         errors.AddRange(ProgrammeRules.Check(place));
+        errors.AddRange(ConversionSchemaRules.Check(place));
         errors.AddRange(IntegrationRules.Check(place, partners));
         errors.AddRange(SecretRules.Check(place, partners));
 
