@@ -13,6 +13,9 @@ public interface IState : IPeople, IInstalls, IEarned, IPayments, IStream, IRepo
 
     IRewards Rewards { get; }
 
+    /// <summary>What came from sources and what stands against them.</summary>
+    ISources Sources { get; }
+
     /// <summary>Starts a batch: reads see its own writes, and all of it is committed together or not at all.</summary>
     IStateBatch Begin();
 }

@@ -22,6 +22,9 @@ public interface IStateBatch : IExchangeRates, ISmartLinks, IReferrals, IPostbac
 
     IRewardsBatch Rewards { get; }
 
+    /// <summary>What came from sources and what stands against them.</summary>
+    ISourcesBatch Sources { get; }
+
     void Save(Install install);
 
     void Save(User user);

@@ -9,6 +9,7 @@ using Waymark.Server.Intake.Referrals;
 using Waymark.Server.Links;
 using Waymark.Server.Processing;
 using Waymark.Server.Servers;
+using Waymark.Server.Sources;
 using Waymark.Server.Web;
 
 namespace Waymark.Server.Hosting;
@@ -87,6 +88,7 @@ static class ServerHost
             .AddLinks()
             .AddProcessing()
             .AddTicks()
+            .AddSourceWatch()
             .AddDelivery(options.DataDirectory, delivery => delivery.AllowPrivateTargets = options.AllowPrivateTargets)
             .AddApple()
             .AddManagementApi()

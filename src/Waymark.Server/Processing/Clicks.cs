@@ -1,7 +1,9 @@
 using System.Text.Json;
 using Waymark.Attribution;
+using Waymark.Fraud;
 using Waymark.Reports;
 using Waymark.Server.Processing.Referrals;
+using Waymark.Server.Processing.Sources;
 using Waymark.Touches;
 
 namespace Waymark.Server.Processing;
@@ -20,14 +22,22 @@ static class Clicks
         var link = FollowedLinks.Read(@case, click.Url);
         var touch = FollowedLinks.Judged(@case, link, ClickReading.Read(click, link, @case.App, @case.Fact), click.Signature);
 
+        var credit = Candidates.CreditOf(touch);
+
         if (touch.Refused is { } refused)
         {
-            @case.Count(Measures.RefusedClicks, Candidates.CreditOf(touch), touch.Platform, refused);
+            @case.Count(Measures.RefusedClicks, credit, touch.Platform, refused);
+        }
+        else if (SourceClicks.Count(@case, touch, credit))
+        {
+            @case.CountTrait("click");
+            @case.Count(Measures.Clicks, credit, touch.Platform);
         }
         else
         {
-            @case.CountTrait("click");
-            @case.Count(Measures.Clicks, Candidates.CreditOf(touch), touch.Platform);
+            // It led on, and is not kept: nothing can be earned by it.
+            @case.Count(Measures.RefusedClicks, credit, touch.Platform, FraudRules.ClickCapping);
+            return;
         }
 
         if (touch.LinkToken is { } token)

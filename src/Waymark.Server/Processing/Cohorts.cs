@@ -3,6 +3,7 @@ using Waymark.Referrals.Reports;
 using Waymark.Reports;
 using Waymark.Revenue;
 using Waymark.Server.Processing.Referrals;
+using Waymark.Server.Processing.Sources;
 
 namespace Waymark.Server.Processing;
 
@@ -20,6 +21,9 @@ static class Cohorts
         var day = AppCalendar.DayOf(@case.App, verdict.At);
 
         if (AppCalendar.DayOf(@case.App, last) >= today || CohortDays.ReturnOn(today.DayNumber - day.DayNumber) is not { } name) return;
+
+        if (name == CohortDays.Name(1)) SourceInstalls.Returned(@case, before);
+        if (before.LateFraud is { IsMoved: true }) return;
 
         @case.State.Add(@case.KeyOf(Measures.Returns, day, verdict.Credit, before.Platform, name), new Figure(1, 0));
         if (InvitedPeople.Brought(@case, before) is not null) @case.State.Add(InvitedPeople.KeyOf(@case, ReferralMeasures.Returns, day, before.Platform, name), new Figure(1, 0));

@@ -1,6 +1,7 @@
 using Waymark.Attribution;
 using Waymark.Installs;
 using Waymark.Reports;
+using Waymark.Server.Processing.Sources;
 using Waymark.Storage;
 
 namespace Waymark.Server.Processing;
@@ -11,6 +12,7 @@ static class ConversionFigures
     public static void Count(Case @case, Install install)
     {
         Add(@case, install, 1);
+        SourceInstalls.Add(@case, install, 1);
         if (Earned.Of(install) is { } earned) @case.State.Earn(earned, install.LastActiveAt);
     }
 
@@ -19,6 +21,8 @@ static class ConversionFigures
     {
         Add(@case, before, -1);
         Add(@case, after, 1);
+        SourceInstalls.Add(@case, before, -1);
+        SourceInstalls.Add(@case, after, 1);
 
         var (was, now) = (Earned.Of(before), Earned.Of(after));
         if (was == now) return;
@@ -31,7 +35,8 @@ static class ConversionFigures
         if (install.Verdict is not { } verdict) return;
 
         var day = AppCalendar.DayOf(@case.App, verdict.At);
-        @case.State.Add(@case.KeyOf(MeasureOf(verdict.Conversion), day, verdict.Credit, install.Platform), new Figure(count, 0));
+        var (measure, name) = install.LateFraud is { IsMoved: true } late ? (Measures.LateFraudInstalls, late.Rule) : (MeasureOf(verdict.Conversion), "");
+        @case.State.Add(@case.KeyOf(measure, day, verdict.Credit, install.Platform, name), new Figure(count, 0));
     }
 
     static string MeasureOf(Conversion conversion) => conversion switch

@@ -5,6 +5,7 @@ using Waymark.Devices;
 using Waymark.Facts;
 using Waymark.Installs;
 using Waymark.Reports;
+using Waymark.Server.Processing.Sources;
 using Waymark.Touches;
 
 namespace Waymark.Server.Processing;
@@ -63,6 +64,7 @@ static class Gathering
             ByReferrer = referrer is ReferrerReading.ClickId { Id: var id } ? Find(@case, id) : null,
             ByLink = call.Text("link") is { } link ? LinkOpening.TouchOf(@case, install, link) : null,
             ByDeviceId = ByDeviceId(@case, install.Device, openedAt),
+            Suspicions = Suspects.Of(@case),
             Earlier = earlier is { OpenedAt: { } opened } ? new(earlier.Id, opened, earlier.LastActiveAt) : null,
         };
     }

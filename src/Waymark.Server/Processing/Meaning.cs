@@ -5,6 +5,7 @@ using Waymark.Server.Processing.Flows;
 using Waymark.Server.Processing.Referrals;
 using Waymark.Server.Processing.Rewards;
 using Waymark.Server.Processing.Skan;
+using Waymark.Server.Processing.Sources;
 
 namespace Waymark.Server.Processing;
 
@@ -40,6 +41,9 @@ static class Meaning
                 return;
             case FactKind.Tick:
                 Ticks.Apply(@case);
+                return;
+            case FactKind.SourceFinding:
+                SourceWords.Apply(@case);
                 return;
             case FactKind.Reward:
                 RewardDecisions.Apply(@case);

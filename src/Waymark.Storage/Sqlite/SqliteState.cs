@@ -13,6 +13,7 @@ using Waymark.SmartLinks;
 using Waymark.Storage.Sqlite.Community;
 using Waymark.Storage.Sqlite.Flows;
 using Waymark.Storage.Sqlite.Rewards;
+using Waymark.Storage.Sqlite.Sources;
 using Waymark.Users;
 
 namespace Waymark.Storage.Sqlite;
@@ -37,6 +38,7 @@ public sealed class SqliteState : IState
         Community = new CommunityReader(_tables.Apps, _readers);
         Flows = new SqliteFlows(_tables.Apps, _readers);
         Rewards = new SqliteRewards(_tables.Apps, _readers);
+        Sources = new SqliteSources(_tables.Apps, _readers);
 
         var (journal, stream) = _tables.Progress.Read();
         Processed = new Watermark(journal);
@@ -48,6 +50,8 @@ public sealed class SqliteState : IState
     public IFlows Flows { get; }
 
     public IRewards Rewards { get; }
+
+    public ISources Sources { get; }
 
     public long LastPosition => _events.Value;
 

@@ -11,6 +11,7 @@ using Waymark.SmartLinks;
 using Waymark.Storage.Sqlite.Community;
 using Waymark.Storage.Sqlite.Flows;
 using Waymark.Storage.Sqlite.Rewards;
+using Waymark.Storage.Sqlite.Sources;
 using Waymark.Users;
 
 namespace Waymark.Storage.Sqlite;
@@ -30,6 +31,7 @@ sealed class SqliteStateBatch : IStateBatch
     readonly Dictionary<(int App, string Campaign), long> _earned = [];
     readonly Dictionary<(int App, string Token), long> _linkClicks = [];
     readonly FeedTally _feeds;
+    readonly SqliteSourcesBatch _sources;
     long _position;
     bool _isOver;
 
@@ -43,6 +45,7 @@ sealed class SqliteStateBatch : IStateBatch
         Community = new CommunityBatch(_apps, tables.Community);
         Flows = new SqliteFlowsBatch(tables.Flows, tables.Apps);
         Rewards = new SqliteRewardsBatch(tables.Rewards, tables.Apps);
+        _sources = new SqliteSourcesBatch(tables.Sources, tables.Apps);
         tables.Begin();
         _position = tables.Progress.Read().Stream;
     }
@@ -52,6 +55,8 @@ sealed class SqliteStateBatch : IStateBatch
     public IFlowsBatch Flows { get; }
 
     public IRewardsBatch Rewards { get; }
+
+    public ISourcesBatch Sources => _sources;
 
     public Install? FindInstall(string app, string installId)
     {
@@ -257,6 +262,7 @@ sealed class SqliteStateBatch : IStateBatch
             _tables.Population.Add(app, kind, value, day, count);
 
         _feeds.Store();
+        _sources.Store();
         _tables.Progress.Save(journalPosition, _position);
         _tables.Commit();
         _isOver = true;

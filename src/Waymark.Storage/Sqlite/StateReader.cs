@@ -5,6 +5,7 @@ using Waymark.Storage.Sqlite.Flows;
 using Waymark.Storage.Sqlite.Referrals;
 using Waymark.Storage.Sqlite.Rewards;
 using Waymark.Storage.Sqlite.Skan;
+using Waymark.Storage.Sqlite.Sources;
 
 namespace Waymark.Storage.Sqlite;
 
@@ -35,6 +36,7 @@ sealed class StateReader : IDisposable
         AppleTokens = new AppleTokenTable(_connection);
         Flows = new FlowTables(_connection);
         Rewards = new RewardTables(_connection);
+        Sources = new SourceTables(_connection);
     }
 
     public PeopleReader People { get; }
@@ -75,6 +77,8 @@ sealed class StateReader : IDisposable
 
     public RewardTables Rewards { get; }
 
+    public SourceTables Sources { get; }
+
     public void Dispose()
     {
         People.Dispose();
@@ -96,6 +100,7 @@ sealed class StateReader : IDisposable
         AppleTokens.Dispose();
         Flows.Dispose();
         Rewards.Dispose();
+        Sources.Dispose();
         _connection.Dispose();
     }
 }

@@ -5,6 +5,7 @@ using Waymark.Storage.Sqlite.Flows;
 using Waymark.Storage.Sqlite.Referrals;
 using Waymark.Storage.Sqlite.Rewards;
 using Waymark.Storage.Sqlite.Skan;
+using Waymark.Storage.Sqlite.Sources;
 
 namespace Waymark.Storage.Sqlite;
 
@@ -51,6 +52,8 @@ sealed class StateTables(SqliteConnection writer) : IDisposable
 
     public RewardTables Rewards { get; } = new(writer);
 
+    public SourceTables Sources { get; } = new(writer);
+
     public PostbackTable Postbacks { get; } = new(writer);
 
     public ValueProgressTable ValueProgress { get; } = new(writer);
@@ -71,6 +74,7 @@ sealed class StateTables(SqliteConnection writer) : IDisposable
         People.Forget();
         Events.Forget();
         Rates.Forget();
+        Sources.Forget();
         SqliteFile.Rollback(writer);
     }
 
@@ -79,7 +83,7 @@ sealed class StateTables(SqliteConnection writer) : IDisposable
         IDisposable[] all =
         [
             Apps, Progress, People, DeviceLinks, UserKeys, FeedCounts, Seen, Payments, Claims, Earned, Events, Rollups, Population, Rates, Links,
-            Referrals, Relations, Community, Postbacks, ValueProgress, AppleTokens, Flows, Rewards,
+            Referrals, Relations, Community, Postbacks, ValueProgress, AppleTokens, Flows, Rewards, Sources,
         ];
 
         foreach (var table in all)

@@ -64,6 +64,7 @@ public static class Judge
         Conversion = evidence.Earlier is null ? Conversion.Install : Conversion.Reattribution,
         MatchType = matchType,
         Credit = Candidates.CreditOf(touch),
+        Site = touch.Site,
         Confidence = confidence,
         DeepLink = touch.DeepLink,
         IsRootDomain = touch.IsRootDomain,
@@ -86,6 +87,7 @@ public static class Judge
     {
         MatchType = MatchType.ReferrerClaim,
         Credit = Candidates.CreditOf(claim) with { TouchId = null, TouchAt = evidence.ReferrerClickAt },
+        Site = claim.Site,
         Confidence = 1,
     };
 

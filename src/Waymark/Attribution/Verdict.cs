@@ -12,6 +12,9 @@ public sealed record Verdict
 
     public required Credit Credit { get; init; }
 
+    /// <summary>The network's site that showed the touch; null when it does not say.</summary>
+    public string? Site { get; init; }
+
     /// <summary>When the conversion happened: all windows count back from here.</summary>
     public required DateTimeOffset At { get; init; }
 

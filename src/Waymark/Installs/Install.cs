@@ -2,6 +2,7 @@ using Waymark.Attribution;
 using Waymark.Devices;
 using Waymark.Events;
 using Waymark.Facts;
+using Waymark.Fraud.Sources;
 using Waymark.Privacy;
 using Waymark.Referrals;
 
@@ -75,6 +76,9 @@ public sealed record Install
 
     /// <summary>The latest re-engagement that was not credited, with the reason; null once one is.</summary>
     public Verdict? RefusedReengagement { get; init; }
+
+    /// <summary>A person rejected it later as fraud; its verdict stays as it was decided. Null while nobody did.</summary>
+    public LateFraud? LateFraud { get; init; }
 
     /// <summary>A developer's build or a store's test environment, by the app's own word.</summary>
     public bool IsTest { get; init; }

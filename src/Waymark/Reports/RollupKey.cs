@@ -44,6 +44,9 @@ public static class Measures
 
     /// <summary>What blocked installs did, by the rule's code: opens, sign-ups, events and payments, which are part of no other figure.</summary>
     public const string BlockedEvents = "blocked_events";
+
+    /// <summary>Installs that a person rejected later, by the rule's code: taken out of the figures they were in, on the day of the install.</summary>
+    public const string LateFraudInstalls = "late_fraud_installs";
     public const string Opens = "opens";
     public const string SignUps = "signups";
     public const string Events = "events";

@@ -30,5 +30,8 @@ public static class SourceMeasures
     /// <summary>The share of installs that were opened again on the next day.</summary>
     public const string ReturnedNextDay = "returned_next_day";
 
+    /// <summary>Clicks in one hour.</summary>
+    public const string ClicksOfHour = "clicks_of_hour";
+
     public static bool IsSuspiciousWhenLow(string measure) => measure is WithinAnHour or Conversion or ReturnedNextDay;
 }

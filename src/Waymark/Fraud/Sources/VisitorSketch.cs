@@ -1,4 +1,6 @@
 using System.Numerics;
+using System.Text;
+using Waymark.Facts;
 
 namespace Waymark.Fraud.Sources;
 
@@ -8,6 +10,13 @@ public static class VisitorSketch
     public const int Length = 256;
 
     const int IndexBits = 8;
+
+    /// <returns>The visitor as an evenly spread hash.</returns>
+    public static ulong HashOf(string address, long visitor)
+    {
+        Span<byte> bytes = stackalloc byte[256];
+        return StableHash.Of(Encoding.UTF8.TryGetBytes(address, bytes, out var length) ? bytes[..length] : Encoding.UTF8.GetBytes(address), (ulong)visitor);
+    }
 
     /// <param name="sketch">The 256 bytes.</param>
     /// <param name="visitor">The visitor as an evenly spread hash.</param>
