@@ -19,6 +19,7 @@ var waymark = new RootCommand("Waymark: learns where an app's users come from, a
     TrialCommand.CreateSendTest(),
     AlarmsCommand.Create(),
     PartnersCommand.Create(),
+    AddressCommand.Create(),
     SharingCommand.Create(),
     FeedsCommand.Create(),
     FeedsCommand.CreateKey(),

@@ -72,6 +72,9 @@ sealed class TemplateCase(Telling telling, PartnerClass partner)
         : plain.Length == 64 && plain.All(char.IsAsciiHexDigit) ? plain
         : Sha256(plain);
 
+    /// <returns>The address itself; null where the app keeps but its hash.</returns>
+    public static string? Address(string? kept) => IPAddress.TryParse(kept, out _) ? kept : null;
+
     /// <returns>The network's part of the address: /24, or /48 for IPv6.</returns>
     public static string? Masked(string? address)
     {

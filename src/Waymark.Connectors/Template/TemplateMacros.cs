@@ -90,7 +90,7 @@ static class TemplateMacros
         new("sha256_idfa", "SHA-256 of the lower-case IDFA, hex.", of => TemplateCase.Sha256(of.Device.Idfa)),
         new("sha256_email", "SHA-256 of the trimmed lower-case address, hex.", of => TemplateCase.Sha256OfPersonal(of.Telling.Subject.User?.Email)),
         new("sha256_phone", "SHA-256 of the number as the app told it, hex.", of => TemplateCase.Sha256OfPersonal(of.Telling.Subject.User?.Phone)),
-        new("ip", "The address the app was first opened from.", of => of.Install?.Address),
+        new("ip", "The address the app was first opened from.", of => TemplateCase.Address(of.Install?.Address)),
         new("ip_masked", "The same without its last part: /24, or /48 for IPv6.", of => TemplateCase.Masked(of.Install?.Address)),
         TemplateMacro.NotKept("user_agent", "The device's user agent."),
         TemplateMacro.NotKept("country_code", "The country by the address."),

@@ -1,5 +1,6 @@
 using Waymark.Attribution;
 using Waymark.Devices;
+using Waymark.Facts;
 using Waymark.Installs;
 using Waymark.Privacy;
 using Waymark.Referrals;
@@ -35,6 +36,15 @@ public sealed record InstallView
     public string? PreviousInstallId { get; init; }
 
     public required DeviceTraits Device { get; init; }
+
+    /// <summary>As much as the app keeps of the address it was first opened from.</summary>
+    public string? Address { get; init; }
+
+    /// <summary>Where it was first opened, ISO 3166-1 alpha-2; null when not known.</summary>
+    public string? Country { get; init; }
+
+    /// <summary>What sort of network it was first opened on.</summary>
+    public NetworkKind Network { get; init; }
 
     /// <summary>A developer's build or a store's test environment, by the app's own word.</summary>
     public required bool IsTest { get; init; }
@@ -78,6 +88,9 @@ public sealed record InstallView
         PackageVersion = install.SdkVersion,
         PreviousInstallId = install.PreviousInstallId,
         Device = install.Device,
+        Address = install.Address,
+        Country = install.Country,
+        Network = install.Network,
         IsTest = install.IsTest,
         Consent = install.Consent,
         Sharing = install.Sharing,

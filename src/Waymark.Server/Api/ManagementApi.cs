@@ -49,6 +49,7 @@ static class ManagementApi
         api.MapReferralReports();
         api.MapConfiguration();
         api.MapPartners();
+        api.MapAddresses();
         api.MapIntegrations();
         api.MapTemplates();
         api.MapSharing();

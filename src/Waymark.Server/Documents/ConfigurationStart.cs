@@ -1,3 +1,4 @@
+using Waymark.Server.Callers;
 using Waymark.Storage;
 
 namespace Waymark.Server.Documents;
@@ -20,6 +21,9 @@ public static class ConfigurationStart
 
         if (await services.GetRequiredService<IConfigurationVersions>().FindTamperedAsync(stop) is { } tampered)
             await error.WriteLineAsync($"Warning: version {tampered} of the configuration was changed after it was stored.");
+
+        if (services.GetService<AddressSecret>() is { } addresses)
+            await addresses.EnsureAsync(services.GetRequiredService<IConfigurationVersions>(), services.GetRequiredService<SecretBox>(), stop);
 
         if (file is not null)
         {

@@ -3,6 +3,7 @@ using System.Text.Json.Nodes;
 using Waymark.Apps;
 using Waymark.Apps.Documents;
 using Waymark.Integrations;
+using Waymark.Server.Callers;
 using Waymark.Storage;
 
 namespace Waymark.Server.Documents;
@@ -133,7 +134,7 @@ public sealed partial class LiveConfiguration(
 
         var version = ConfigurationVersion.After(state.Version, draft.Sealed.ToJson(), who, clock.GetUtcNow());
         var newSecrets = draft.NewSecrets.ToDictionary(secret => secret.Key, secret => box.Seal(secret.Value), StringComparer.Ordinal);
-        var keep = new HashSet<string>(draft.Sealed.SecretNames, StringComparer.Ordinal) { ManagementKeys.GeneratedName };
+        var keep = new HashSet<string>(draft.Sealed.SecretNames, StringComparer.Ordinal) { ManagementKeys.GeneratedName, AddressSecret.Name };
 
         if (!await versions.AppendAsync(version, newSecrets, keep, stop))
             return null;

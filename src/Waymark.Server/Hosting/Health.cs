@@ -1,4 +1,6 @@
 using System.Text.Json;
+using Waymark.Server.Api;
+using Waymark.Server.Callers;
 using Waymark.Server.Documents;
 using Waymark.Server.Processing;
 using Waymark.Storage;
@@ -17,7 +19,7 @@ static class Health
         host.MapGet("/health/ready", Ready).ExcludeFromDescription();
     }
 
-    static async Task<IResult> Ready(IJournal journal, IState state, ProcessingFigures processing, LiveConfiguration configuration, CancellationToken stop)
+    static async Task<IResult> Ready(IJournal journal, IState state, ProcessingFigures processing, LiveConfiguration configuration, AddressBook addresses, CancellationToken stop)
     {
         string[] problems =
         [
@@ -34,6 +36,7 @@ static class Health
                 processed = state.Processed.Value,
                 behind = journal.LastPosition - state.Processed.Value,
                 configuration = configuration.Current.Version,
+                addresses = AddressesView.Of(addresses.Shelf),
                 problems,
             },
             JsonSerializerOptions.Web,

@@ -1,6 +1,7 @@
 using Waymark.Connectors;
 using Waymark.Server.Api;
 using Waymark.Server.Apple;
+using Waymark.Server.Callers;
 using Waymark.Server.Delivery;
 using Waymark.Server.Documents;
 using Waymark.Server.Hours;
@@ -82,6 +83,7 @@ static class ServerHost
             .AddSingleton(partners)
             .AddConfigurationDocument(options.DataDirectory, partners.Known)
             .AddEmbeddedStore(options.DataDirectory)
+            .AddAddressFiles(options.Addresses ?? AddressPlaces.Of(options.DataDirectory, lists: null, geo: null))
             .AddIntake()
             .AddPersonalCalls()
             .AddServers()

@@ -1,3 +1,5 @@
+using Waymark.Server.Callers;
+
 namespace Waymark.Server.Hosting;
 
 /// <summary>What the command line says; everything else is in the configuration document.</summary>
@@ -16,6 +18,9 @@ sealed record ServerOptions
 
     /// <summary>Where the owner's files that describe partners are; null for <c>partners</c> in the data directory.</summary>
     public string? PartnersDirectory { get; init; }
+
+    /// <summary>Where the files are that say what is known of addresses.</summary>
+    public AddressPlaces? Addresses { get; init; }
 
     /// <summary>Whether integrations may call private and loopback addresses.</summary>
     public bool AllowPrivateTargets { get; init; }

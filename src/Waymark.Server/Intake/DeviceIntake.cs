@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Text.Json;
 using Waymark.Apps;
 using Waymark.Facts;
+using Waymark.Server.Callers;
 using Waymark.Storage;
 
 namespace Waymark.Server.Intake;
@@ -9,7 +10,7 @@ namespace Waymark.Server.Intake;
 /// <summary>Takes a device's call: who speaks, is it complete, store it, answer.</summary>
 sealed class DeviceIntake(
     ICurrentConfiguration current, RateLimits limits, SignatureChecks signatures, IJournal journal, IAnswers answers,
-    TimeProvider clock)
+    KnownCallers callers, TimeProvider clock)
 {
     public const int LongestBody = 1024 * 1024;
 
@@ -31,7 +32,9 @@ sealed class DeviceIntake(
         var address = ClientAddress.Of(
             context.Connection.RemoteIpAddress, context.Request.Headers["X-Forwarded-For"], configuration.TrustedProxies);
 
-        if (route.Take is { } take) return await take(new Admitted(app, message, body.Bytes, address, signature, configuration.Version), stop);
+        var caller = callers.Of(app, address);
+
+        if (route.Take is { } take) return await take(new Admitted(app, message, KnownCallers.Keep(app, body.Bytes, address), caller, signature, configuration.Version), stop);
 
         var pendingDeepLink = route.Kind == FactKind.Signup
             ? await OldReactNative.FindPendingDeepLinkAsync(message, app, journal.LastPosition, answers, stop)
@@ -39,15 +42,15 @@ sealed class DeviceIntake(
 
         var isTaken = journal.TryAppend(
             new FactDraft(
-                route.Kind, app.Id, clock.GetUtcNow(), address, signature, configuration.Version,
-                new ReadOnlySequence<byte>(body.Bytes)),
+                route.Kind, app.Id, clock.GetUtcNow(), caller.Address, signature, configuration.Version,
+                new ReadOnlySequence<byte>(KnownCallers.Keep(app, body.Bytes, address)), caller.Note),
             out var appending);
 
         if (!isTaken) return Refusals.JournalFull;
 
         // Every request waits here, so it waits for the batch's own task: whatever stands between costs an allocation each.
         var position = appending.PositionIn(await appending.Commit);
-        return await route.Reply(new Heard(app, message, address, position, pendingDeepLink), answers, stop);
+        return await route.Reply(new Heard(app, message, caller, position, pendingDeepLink), answers, stop);
     }
 
     Answer? Admit(

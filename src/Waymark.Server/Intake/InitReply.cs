@@ -76,7 +76,8 @@ static class InitReply
 
         // Dart fails when the object is missing; its keys may be.
         json.WriteStartObject("ip_location_data"u8);
-        json.WriteString("ip"u8, heard.Address?.ToString());
+        json.WriteString("ip"u8, heard.Caller.Address?.ToString());
+        if (heard.Caller.Place is { } place) PlaceText.Write(json, place);
         json.WriteEndObject();
     }
 }

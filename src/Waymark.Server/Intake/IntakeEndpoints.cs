@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Waymark.Server.Callers;
 using Waymark.Server.Intake.Feeds;
 using Waymark.Server.Intake.Referrals;
 using Waymark.Server.Intake.Skan;
@@ -53,7 +54,8 @@ static class IntakeEndpoints
             .AddSingleton<PostbackIntake>()
             .AddSingleton<RefusedInput>()
             .AddSingleton<FeedIntake>()
-            .AddSingleton<WebhookIntake>();
+            .AddSingleton<WebhookIntake>()
+            .AddCallers();
     }
 
     static Dictionary<string, RequestDelegate> Handlers(IServiceProvider services)

@@ -3,12 +3,13 @@ using System.Net;
 using System.Text.Json;
 using Waymark.Apps;
 using Waymark.Facts;
+using Waymark.Server.Callers;
 using Waymark.Storage;
 
 namespace Waymark.Server.Intake;
 
 /// <summary>Takes a web page's event, open or sealed.</summary>
-sealed class WebIntake(ICurrentConfiguration current, RateLimits limits, IJournal journal, IAnswers answers, TimeProvider clock)
+sealed class WebIntake(ICurrentConfiguration current, RateLimits limits, IJournal journal, IAnswers answers, KnownCallers callers, TimeProvider clock)
 {
     public const int LongestBody = 64 * 1024;
 
@@ -53,10 +54,12 @@ sealed class WebIntake(ICurrentConfiguration current, RateLimits limits, IJourna
 
         if (Admit(configuration, message, out var app) is { } refusal) return refusal;
 
+        var address = VisitorAddress(context, configuration.TrustedProxies);
+        var caller = callers.Of(app, address);
         var isTaken = journal.TryAppend(
             new FactDraft(
-                FactKind.Web, app.Id, clock.GetUtcNow(), VisitorAddress(context, configuration.TrustedProxies),
-                SignatureState.Unchecked, configuration.Version, new ReadOnlySequence<byte>(body)),
+                FactKind.Web, app.Id, clock.GetUtcNow(), caller.Address, SignatureState.Unchecked, configuration.Version,
+                new ReadOnlySequence<byte>(KnownCallers.Keep(app, body, address)), caller.Note),
             out var appending);
 
         if (!isTaken) return Refusals.JournalFull;

@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Http.Features;
 using Waymark.Apps;
 using Waymark.Facts;
 using Waymark.Links;
+using Waymark.Server.Callers;
 using Waymark.Server.Intake;
 using Waymark.SmartLinks;
 using Waymark.Storage;
@@ -14,7 +15,8 @@ namespace Waymark.Server.Links;
 
 /// <summary>Somebody follows a link: counts the click if it is one, and leads the visitor on.</summary>
 sealed class LinkVisits(
-    ICurrentConfiguration configuration, IJournal journal, KnownVisitors visitors, KnownLinks links, LinkFigures figures, TimeProvider clock)
+    ICurrentConfiguration configuration, IJournal journal, KnownVisitors visitors, KnownLinks links, KnownCallers callers, LinkFigures figures,
+    TimeProvider clock)
 {
     readonly RiskWindow _riskWindow = new(clock);
 
@@ -36,7 +38,9 @@ sealed class LinkVisits(
 
         var now = clock.GetUtcNow();
         var clickId = count == ClickCount.Counted ? NewClickId(now) : null;
-        var country = link.SmartLink is null ? null : VisitorCountry.Of(request.Headers.AcceptLanguage);
+        var address = ClientAddress.Of(context.Connection.RemoteIpAddress, request.Headers["X-Forwarded-For"], configuration.Current.TrustedProxies);
+        var caller = callers.Of(app, address);
+        var country = link.SmartLink is null ? null : VisitorCountry.Of(caller.Note?.Country, request.Headers.AcceptLanguage);
         var destination = Destinations.For(visitor, app, link, clickId, country);
 
         if (clickId is null)
@@ -46,20 +50,17 @@ sealed class LinkVisits(
         else
         {
             var signature = app.ClickSigning.Keys.Count == 0 ? null : ClickSignature.Check(url, app.ClickSigning.Keys, now);
-            await RecordAsync(context, app, ClickOf(request, clickId, url, destination) with { Signature = signature }, now);
+            var click = ClickOf(request, clickId, url, destination) with { Signature = signature };
+            var body = KnownCallers.Keep(app, JsonSerializer.SerializeToUtf8Bytes(click, ClickJson.Default.Click), address);
+            await RecordAsync(new FactDraft(
+                FactKind.Click, app.Id, now, caller.Address, SignatureState.Unchecked, configuration.Current.Version, new ReadOnlySequence<byte>(body), caller.Note));
         }
 
         await LinkPages.WriteAsync(context, app, link, destination);
     }
 
-    async ValueTask RecordAsync(HttpContext context, App app, Click click, DateTimeOffset now)
+    async ValueTask RecordAsync(FactDraft draft)
     {
-        var snapshot = configuration.Current;
-        var address = ClientAddress.Of(context.Connection.RemoteIpAddress, context.Request.Headers["X-Forwarded-For"], snapshot.TrustedProxies);
-        var draft = new FactDraft(
-            FactKind.Click, app.Id, now, address, SignatureState.Unchecked, snapshot.Version,
-            new ReadOnlySequence<byte>(JsonSerializer.SerializeToUtf8Bytes(click, ClickJson.Default.Click)));
-
         if (!journal.TryAppend(draft, out var appending))
         {
             figures.Lost("buffer_full");

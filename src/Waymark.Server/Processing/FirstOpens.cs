@@ -3,6 +3,7 @@ using Waymark.Devices;
 using Waymark.Events;
 using Waymark.Facts;
 using Waymark.Installs;
+using Waymark.Privacy;
 using Waymark.Reports;
 using Waymark.Server.Processing.Referrals;
 
@@ -23,7 +24,7 @@ static class FirstOpens
             OpenedOn = @case.Fact.Position,
             LastOpenedAt = @case.At,
             LastActiveAt = @case.At,
-            Address = @case.Fact.Address?.ToString(),
+            Address = KeptAddress(@case),
             Country = @case.Fact.Country,
             Network = @case.Fact.Network,
             PreviousInstallId = earlier?.Id,
@@ -59,6 +60,11 @@ static class FirstOpens
         ("model", install.Device.Model),
         ("gaid", install.Device.Gaid),
         ("idfa", install.Device.Idfa));
+
+    // Where only the hash is kept, it is shown as what it is.
+    static string? KeptAddress(Case @case) =>
+        @case.Fact.Address?.ToString()
+        ?? (@case.App.Privacy.Addresses == AddressKeeping.Hashed && @case.Fact.AddressNote?.MatchKey is { } key ? $"hashed:{key}" : null);
 
     static void CountTraits(Case @case, Install install, Verdict verdict)
     {

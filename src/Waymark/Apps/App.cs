@@ -3,6 +3,7 @@ using System.Text.Json.Serialization;
 using Waymark.Flows;
 using Waymark.Fraud;
 using Waymark.Integrations;
+using Waymark.Privacy;
 using Waymark.Rewards;
 using Waymark.Skan;
 
@@ -87,6 +88,9 @@ public sealed record App
     public AttributionSettings Attribution { get; init; } = new();
 
     public FraudSettings Fraud { get; init; } = new();
+
+    /// <summary>What may be kept and used of what devices tell.</summary>
+    public PrivacySettings Privacy { get; init; } = new();
 
     public SkanSettings Skan { get; init; } = new();
 

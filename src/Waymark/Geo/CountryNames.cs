@@ -3,7 +3,7 @@ using System.Collections.Frozen;
 namespace Waymark.Geo;
 
 /// <summary>The English names of countries, for databases that hold only their codes.</summary>
-static class CountryNames
+public static class CountryNames
 {
     const string All =
         """

@@ -44,11 +44,15 @@ sealed class WaymarkApplication : IAsyncDisposable
 
     public string DataDirectory => Path.Combine(_directory.FullName, "data");
 
-    public static async Task<WaymarkApplication> StartAsync(string document = Document)
+    /// <param name="document">The configuration.</param>
+    /// <param name="prepare">Puts files into the data directory.</param>
+    public static async Task<WaymarkApplication> StartAsync(string document = Document, Action<string>? prepare = null)
     {
         var directory = Directory.CreateTempSubdirectory("waymark-host-");
         var file = Path.Combine(directory.FullName, "waymark.json");
         await File.WriteAllTextAsync(file, document);
+
+        prepare?.Invoke(Directory.CreateDirectory(Path.Combine(directory.FullName, "data")).FullName);
 
         var error = new StringWriter();
         var options = new ServerOptions { DataDirectory = Path.Combine(directory.FullName, "data"), Urls = "http://127.0.0.1:0", ConfigurationFile = file, QuieterThan = LogLevel.Warning };
@@ -129,6 +133,9 @@ sealed class WaymarkApplication : IAsyncDisposable
             .Where(figure => figure.GetProperty("measure").GetString() == "clicks")
             .Sum(figure => figure.GetProperty("count").GetInt64());
     }
+
+    /// <summary>Stops serving; what is on disk stays to be looked at.</summary>
+    public Task StopAsync() => _host.StopAsync();
 
     public async ValueTask DisposeAsync()
     {

@@ -19,5 +19,5 @@ public sealed class LanguagesTests
     [InlineData("zh-Hant-TW", "TW")]
     [InlineData("en", null)]
     [InlineData("es-419", null)]
-    public void The_region_of_the_language_stands_in_for_the_country(string header, string? country) => VisitorCountry.Of(header).ShouldBe(country);
+    public void The_region_of_the_language_stands_in_for_the_country(string header, string? country) => VisitorCountry.Of(ofAddress: null, header).ShouldBe(country);
 }

@@ -44,6 +44,6 @@ static class LinkCheckEndpoints
         var visitor = new Visitor { Os = system, IsInApp = inApp, Client = inApp ? "webview" : "other" };
         var clicks = link.SmartLink is null ? 0 : state.LinkClicks(app, link.SmartLink.Token);
 
-        return TypedResults.Ok(LinkCheck.Of(visitor, country?.ToUpperInvariant() ?? VisitorCountry.Of(language), installed, owner, link, clicks, clock.GetUtcNow()));
+        return TypedResults.Ok(LinkCheck.Of(visitor, country?.ToUpperInvariant() ?? VisitorCountry.Of(null, language), installed, owner, link, clicks, clock.GetUtcNow()));
     }
 }

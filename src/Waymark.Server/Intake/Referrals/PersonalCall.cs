@@ -1,8 +1,8 @@
-using System.Net;
 using Waymark.Apps;
 using Waymark.Devices;
 using Waymark.Facts;
 using Waymark.Referrals;
+using Waymark.Server.Callers;
 
 namespace Waymark.Server.Intake.Referrals;
 
@@ -21,8 +21,8 @@ sealed class PersonalCall : IDisposable
     /// <summary>The server that calls, as the audit names it; null for a phone.</summary>
     public string? Server { get; init; }
 
-    /// <summary>Null for servers: theirs tells nothing about the user.</summary>
-    public IPAddress? Address { get; init; }
+    /// <summary>Nobody for servers: where they are tells nothing about the user.</summary>
+    public Caller Caller { get; init; }
 
     public SignatureState Signature { get; init; }
 

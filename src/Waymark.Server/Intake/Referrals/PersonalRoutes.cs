@@ -58,7 +58,7 @@ sealed class PersonalRoutes(InviteCalls invites, IdentityCalls identities, Relat
                     App = admitted.App,
                     Call = DeviceCall.Read(admitted.Body),
                     Body = admitted.Body,
-                    Address = admitted.Address,
+                    Caller = admitted.Caller,
                     Signature = admitted.Signature,
                     Version = admitted.Version,
                 };

@@ -11,7 +11,7 @@ sealed class Rulings(IJournal journal, IState state, TimeProvider clock)
     public DateTimeOffset Now => clock.GetUtcNow();
 
     public ValueTask<(Ruling? Ruling, Answer? Refusal)> AskAsync(PersonalCall call, FactKind kind, ReadOnlyMemory<byte> body, CancellationToken stop) =>
-        AskAsync(new FactDraft(kind, call.App.Id, Now, call.Address, call.Signature, call.Version, new ReadOnlySequence<byte>(body)), stop);
+        AskAsync(new FactDraft(kind, call.App.Id, Now, call.Caller.Address, call.Signature, call.Version, new ReadOnlySequence<byte>(body), call.Caller.Note), stop);
 
     /// <returns>The ruling, or why there is none (yet).</returns>
     public async ValueTask<(Ruling? Ruling, Answer? Refusal)> AskAsync(FactDraft fact, CancellationToken stop)

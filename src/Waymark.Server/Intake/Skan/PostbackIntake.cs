@@ -1,13 +1,14 @@
 using System.Buffers;
 using Waymark.Apps;
 using Waymark.Facts;
+using Waymark.Server.Callers;
 using Waymark.Skan;
 using Waymark.Storage;
 
 namespace Waymark.Server.Intake.Skan;
 
 /// <summary>Takes Apple's postbacks. Whatever a device sends is stored and answered with 200: anything else makes it send the same for days.</summary>
-sealed class PostbackIntake(ICurrentConfiguration current, RateLimits limits, IJournal journal, IAnswers answers, TimeProvider clock)
+sealed class PostbackIntake(ICurrentConfiguration current, RateLimits limits, IJournal journal, IAnswers answers, KnownCallers callers, TimeProvider clock)
 {
     public const int LongestBody = 16 * 1024;
 
@@ -44,9 +45,10 @@ sealed class PostbackIntake(ICurrentConfiguration current, RateLimits limits, IJ
         var (app, reading) = Postbacks.Read(configuration, protocol, body);
         if (reading is null) return Refusals.NotAnObject;
 
+        var caller = callers.Of(app, address);
         var fact = new FactDraft(
             protocol == PostbackProtocol.SkAdNetwork ? FactKind.SkAdNetworkPostback : FactKind.AdAttributionKitPostback,
-            app?.Id ?? "", clock.GetUtcNow(), address, SignatureState.Unchecked, configuration.Version, new ReadOnlySequence<byte>(body));
+            app?.Id ?? "", clock.GetUtcNow(), caller.Address, SignatureState.Unchecked, configuration.Version, new ReadOnlySequence<byte>(body), caller.Note);
         if (!journal.TryAppend(fact, out var appending)) return Refusals.JournalFull;
 
         var position = appending.PositionIn(await appending.Commit);

@@ -32,7 +32,7 @@ static class Bookings
             Referred = coming.Referred,
             InstallId = coming.Install?.Id,
             Platform = coming.Install?.Platform ?? coming.Platform,
-            Country = coming.Country ?? (coming.Call is { } call ? Countries.Of(call) : null),
+            Country = coming.Country ?? @case.Fact.Country ?? (coming.Call is { } call ? Countries.Of(call) : null),
             ClickId = clue.ClickId,
             ClickAt = clue.ClickId is null ? null : clue.At,
             Match = occasion == Occasion.LinkClick ? null : ClueNames.Of(clue.Kind),

@@ -18,7 +18,7 @@ static class InviteClicks
         if (occasion.Occasion is not { } happened) return;
 
         var match = new LinkMatch { State = MatchState.Found, Reason = "click", Winner = clue };
-        var coming = new Coming(occasion, match) { Platform = touch.Platform, Country = VisitorCountry.Of(click.AcceptLanguage) };
+        var coming = new Coming(occasion, match) { Platform = touch.Platform, Country = VisitorCountry.Of(touch.Country, click.AcceptLanguage) };
         ReferralFigures.CountVisitor(@case, Bookings.Book(@case, happened, coming), touch);
     }
 }
