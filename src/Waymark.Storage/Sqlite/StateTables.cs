@@ -3,6 +3,7 @@ using Waymark.Storage.Sqlite.Apple;
 using Waymark.Storage.Sqlite.Community;
 using Waymark.Storage.Sqlite.Flows;
 using Waymark.Storage.Sqlite.Referrals;
+using Waymark.Storage.Sqlite.Repeats;
 using Waymark.Storage.Sqlite.Rewards;
 using Waymark.Storage.Sqlite.Skan;
 using Waymark.Storage.Sqlite.Sources;
@@ -64,8 +65,10 @@ sealed class StateTables(SqliteConnection writer) : IDisposable
 
     public void Commit()
     {
+        Seen.Store();
         SqliteFile.Execute(writer, "commit");
         Apps.Committed();
+        Seen.Committed();
     }
 
     public void Rollback()
@@ -76,6 +79,7 @@ sealed class StateTables(SqliteConnection writer) : IDisposable
         Rates.Forget();
         Sources.Forget();
         SqliteFile.Rollback(writer);
+        Seen.Forget();
     }
 
     public void Dispose()
