@@ -27,6 +27,7 @@ var waymark = new RootCommand("Waymark: learns where an app's users come from, a
     ImportCommand.Create(),
     ExportCommand.Create(),
     LinksCommand.Create(),
+    ConversionValuesCommand.Create(),
 };
 
 return await waymark.Parse(args).InvokeAsync();

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 using Waymark.Apps;
 using Waymark.Installs;
+using Waymark.Server.Api.Skan;
 using Waymark.Server.Delivery.Tracing;
 using Waymark.Storage;
 using Waymark.Storage.Deliveries;
@@ -50,7 +51,10 @@ static class InstallEndpoints
         if (!configuration.Current.AppById.TryGetValue(app, out var owner)) return TypedResults.NotFound(Problem.NoApp(app));
 
         return state.FindInstall(app, installInstanceId) is { } install
-            ? TypedResults.Ok(InstallView.Of(install, Deliveries(owner, installInstanceId, state, trace)))
+            ? TypedResults.Ok(InstallView.Of(install, Deliveries(owner, installInstanceId, state, trace)) with
+            {
+                ConversionValue = state.FindValueProgress(app, installInstanceId) is { } progress ? ConversionView.Of(progress) : null,
+            })
             : TypedResults.NotFound(new Problem($"There is no install {installInstanceId} of app {app}."));
     }
 

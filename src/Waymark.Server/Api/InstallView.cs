@@ -4,6 +4,7 @@ using Waymark.Facts;
 using Waymark.Installs;
 using Waymark.Privacy;
 using Waymark.Referrals;
+using Waymark.Server.Api.Skan;
 using Waymark.Server.Delivery.Tracing;
 
 namespace Waymark.Server.Api;
@@ -64,6 +65,9 @@ public sealed record InstallView
 
     /// <summary>The latest re-engagement that was not credited, and why.</summary>
     public VerdictView? RefusedReengagement { get; init; }
+
+    /// <summary>How far it is with its conversion values; null for installs without a schema.</summary>
+    public ConversionView? ConversionValue { get; init; }
 
     /// <summary>Through which link it came or was opened last; null while nothing spoke of one.</summary>
     public InstallReferralView? Referral { get; init; }

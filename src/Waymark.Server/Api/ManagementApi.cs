@@ -65,5 +65,6 @@ static class ManagementApi
         api.MapRewards();
         api.MapExchangeRates();
         api.MapSkan();
+        api.MapConversionSchemas();
     }
 }

@@ -34,6 +34,7 @@ public static class DocumentRegistration
         services.TryAddSingleton<SecretBox>();
         services.TryAddSingleton<LiveConfiguration>();
         services.TryAddSingleton<ICurrentConfiguration>(provider => provider.GetRequiredService<LiveConfiguration>());
+        services.TryAddSingleton<SchemaTimelines>();
         services.TryAddSingleton<ManagementKeys>();
         services.AddHostedService<ConfigurationWatch>();
         return services;

@@ -15,6 +15,7 @@ static class AppRules
         .. document["apps"].Items.SelectMany(app => CheckTimeZone(app["timeZone"])),
         .. document["apps"].Items.SelectMany(CheckNetworkNames),
         .. document["apps"].Items.SelectMany(app => app["skan"]["testKeys"].Items).SelectMany(key => CheckTestKey(key["key"])),
+        .. document["apps"].Items.SelectMany(app => app["skan"]["schemas"].Items).SelectMany(schema => CheckDay(schema["since"])),
         .. document["apps"].Items.SelectMany(CheckClickKeys),
         .. document["apps"].Items.SelectMany(app => CheckMetaKey(app["meta"]["installReferrerKey"])),
         .. document["apps"].Items.SelectMany(app => app["feeds"].Items).SelectMany(CheckRotation),

@@ -10,6 +10,9 @@ public sealed record ConversionSchema
 
     public SchemaStatus Status { get; init; } = SchemaStatus.Live;
 
+    /// <summary>The day since when the app has used it, where that was before it was written here: postbacks from then on are read by it.</summary>
+    public DateOnly? Since { get; init; }
+
     /// <summary>ISO 4217; amounts are converted to it by the rates of their day.</summary>
     public required string Currency { get; init; }
 

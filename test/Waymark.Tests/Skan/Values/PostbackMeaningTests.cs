@@ -9,6 +9,8 @@ public sealed class PostbackMeaningTests
 {
     static readonly DateTimeOffset Received = new(2026, 3, 10, 12, 0, 0, TimeSpan.Zero);
 
+    static readonly SchemaTimeline Always = SchemaTimeline.Empty.With(Received.AddYears(-3), 1);
+
     [Theory]
     [InlineData(0, false, false, 96, 72)]
     [InlineData(0, false, true, 96, 24)]
@@ -32,7 +34,7 @@ public sealed class PostbackMeaningTests
     [InlineData(2, null, "high", "paid 20 to 50 USD or paid 50 USD or more", 20.0)]
     public void A_value_is_worth_the_middle_of_its_range_and_an_open_range_its_lower_bound(int window, int? fine, string? coarse, string meaning, double estimate)
     {
-        var read = Meaning(new SchemaTimelineOf(1), SomeSchema.Of(SomeSchema.Buckets)).Read(new(Received, Received), window, false, fine, CoarseValues.Read(coarse)).ShouldNotBeNull();
+        var read = Meaning(Always, SomeSchema.Of(SomeSchema.Buckets)).Read(new(Received, Received), window, false, fine, CoarseValues.Read(coarse)).ShouldNotBeNull();
 
         read.Meaning.ShouldBe(meaning);
         read.Amounts.ShouldNotBeNull().Estimate.ShouldBe((decimal)estimate);
@@ -40,11 +42,11 @@ public sealed class PostbackMeaningTests
 
     [Fact]
     public void A_value_that_the_schema_never_gives_means_nothing() =>
-        Meaning(new SchemaTimelineOf(1), SomeSchema.Of(SomeSchema.Buckets)).Read(new(Received, Received), 0, false, 31, null).ShouldBeNull();
+        Meaning(Always, SomeSchema.Of(SomeSchema.Buckets)).Read(new(Received, Received), 0, false, 31, null).ShouldBeNull();
 
     [Fact]
     public void A_schema_without_amounts_tells_none() =>
-        Meaning(new SchemaTimelineOf(1), SomeSchema.Of(SomeSchema.Bits)).Read(new(Received, Received), 0, false, 5, null).ShouldNotBeNull()
+        Meaning(Always, SomeSchema.Of(SomeSchema.Bits)).Read(new(Received, Received), 0, false, 5, null).ShouldNotBeNull()
             .ShouldSatisfyAllConditions(read => read.Amounts.ShouldBeNull(), read => read.Meaning.ShouldBe("a and c"));
 
     [Theory]
@@ -54,29 +56,31 @@ public sealed class PostbackMeaningTests
     [InlineData(-60, 1, false)] // after them
     public void The_schema_that_was_live_when_the_install_happened_reads_it(int changedAt, int version, bool isUncertain)
     {
-        var timeline = new SchemaTimelineOf(1);
-        timeline.Timeline.Note(Received.AddHours(changedAt), 2);
-
-        var read = Meaning(timeline, SomeSchema.Of(SomeSchema.Buckets), SomeSchema.Of(SomeSchema.Buckets) with { Version = 2 })
+        var read = Meaning(Always.With(Received.AddHours(changedAt), 2), SomeSchema.Of(SomeSchema.Buckets), SomeSchema.Of(SomeSchema.Buckets) with { Version = 2 })
             .Read(new(Received, Received), 0, false, 30, null).ShouldNotBeNull();
 
         (read.Schema.Version, read.IsUncertain).ShouldBe((version, isUncertain));
     }
 
     [Fact]
-    public void Installs_from_before_the_first_schema_have_no_meaning()
-    {
-        var timeline = new SchemaTimeline();
-        timeline.Note(Received.AddHours(-10), 1);
-
-        new PostbackMeaning(AppWith(SomeSchema.Of(SomeSchema.Buckets)), timeline).Read(new(Received, Received), 0, false, 30, null).ShouldBeNull();
-    }
+    public void Installs_from_before_the_first_schema_have_no_meaning() =>
+        Meaning(SchemaTimeline.Empty.With(Received.AddHours(-10), 1), SomeSchema.Of(SomeSchema.Buckets)).Read(new(Received, Received), 0, false, 30, null).ShouldBeNull();
 
     [Fact]
     public void The_live_version_is_read_out_of_stored_configurations() =>
         SchemaTimeline.LiveIn(JsonNode.Parse("""
-            { "apps": [ { "id": "a" }, { "id": "b", "skan": { "schemas": [ { "version": 1 }, { "version": 2, "status": "live" }, { "version": 3, "status": "draft" }, { "version": 4, "status": "retired" } ] } } ] }
-            """)!.AsObject()).ShouldBe([("a", null), ("b", 2)]);
+            { "apps": [ { "id": "a" }, { "id": "b", "skan": { "schemas": [ { "version": 1 }, { "version": 2, "status": "live", "since": "2026-01-31" }, { "version": 3, "status": "draft" }, { "version": 4, "status": "retired" } ] } } ] }
+            """)!.AsObject()).ShouldBe([("a", null, null), ("b", 2, new DateOnly(2026, 1, 31))]);
+
+    [Fact]
+    public void An_app_may_have_used_its_schema_before_it_was_written_here()
+    {
+        var timeline = SchemaTimeline.Empty.With(Received, 1, new DateOnly(2026, 1, 1)).With(Received.AddDays(5), 2, new DateOnly(2025, 1, 1));
+
+        timeline.LiveTimes(1).ShouldBe((new DateTimeOffset(2026, 1, 1, 0, 0, 0, TimeSpan.Zero), new DateTimeOffset(2026, 1, 1, 0, 0, 0, TimeSpan.Zero)));
+        timeline.At(Received).ShouldBe(2);
+        SchemaTimeline.Empty.With(Received, 1, new DateOnly(2030, 1, 1)).LiveTimes(1).ShouldBe((Received, null));
+    }
 
     [Theory]
     [InlineData("com.example", "5239", "Fine")]
@@ -114,15 +118,7 @@ public sealed class PostbackMeaningTests
         PostbackTier.Of(postback with { SourceIdentifier = null, CampaignId = 5 }).ShouldBeNull();
     }
 
-    static PostbackMeaning Meaning(SchemaTimelineOf timeline, params IReadOnlyList<ConversionSchema> schemas) => new(AppWith([.. schemas]), timeline.Timeline);
+    static PostbackMeaning Meaning(SchemaTimeline timeline, params IReadOnlyList<ConversionSchema> schemas) => new(AppWith(schemas), timeline);
 
     static App AppWith(params IReadOnlyList<ConversionSchema> schemas) => new() { Id = "shop", Skan = new SkanSettings { Schemas = schemas } };
-
-    /// <summary>One version, live for years.</summary>
-    sealed class SchemaTimelineOf
-    {
-        public SchemaTimelineOf(int version) => Timeline.Note(Received.AddYears(-3), version);
-
-        public SchemaTimeline Timeline { get; } = new();
-    }
 }
