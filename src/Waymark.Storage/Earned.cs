@@ -9,9 +9,9 @@ namespace Waymark.Storage;
 /// <param name="InstallId">The install.</param>
 public readonly record struct Earned(string App, string Campaign, DateTimeOffset At, string InstallId)
 {
-    /// <returns>Null for an install that is organic, undecided, found out to be fraud, or credited to a source without a campaign.</returns>
+    /// <returns>Null for an install that is organic, undecided, blocked, found out to be fraud, or credited to a source without a campaign.</returns>
     public static Earned? Of(Install install) =>
-        install is { LateFraud: not { IsMoved: true } } && install.Verdict is { Credit: { IsOrganic: false } credit } verdict && (credit.CampaignId ?? credit.Campaign) is { Length: > 0 } campaign
+        install is { LateFraud: not { IsMoved: true } } && install.Verdict is { IsBlocked: false, Credit: { IsOrganic: false } credit } verdict && (credit.CampaignId ?? credit.Campaign) is { Length: > 0 } campaign
             ? new Earned(install.App, campaign, verdict.At, install.Id)
             : null;
 }

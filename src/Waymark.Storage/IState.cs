@@ -1,7 +1,7 @@
 namespace Waymark.Storage;
 
 /// <summary>What processing knows, and the stream it writes. One worker writes; anybody reads what is committed.</summary>
-public interface IState : IPeople, IInstalls, IEarned, IPayments, IStream, IReports, IExchangeRates, IFeedCounts, ISmartLinks, IReferrals, IReferralReports, IPostbacks, IValueProgress, IAppleTokens, IAsyncDisposable
+public interface IState : IPeople, IInstalls, IEarned, IPayments, IStream, IReports, IExchangeRates, IFeedCounts, ISmartLinks, IReferrals, IReferralReports, IPostbacks, IValueProgress, IAppleTokens, IFraudReports, IAsyncDisposable
 {
     /// <summary>Journal position up to which everything is in here; rises when a batch commits.</summary>
     Watermark Processed { get; }

@@ -24,6 +24,7 @@ public interface IStateBatch : IExchangeRates, ISmartLinks, IReferrals, IPostbac
 
     /// <summary>What came from sources and what stands against them.</summary>
     ISourcesBatch Sources { get; }
+    IFraudBatch Fraud { get; }
 
     void Save(Install install);
 

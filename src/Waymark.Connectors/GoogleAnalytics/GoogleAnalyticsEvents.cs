@@ -11,7 +11,7 @@ static class GoogleAnalyticsEvents
     public static Composition Compose(Telling telling)
     {
         // Google wants to hear nothing of names and addresses.
-        if (telling.IsOnlyAboutThePerson()) return Happenings.NothingToTell;
+        if (telling.IsOnlyAboutThePerson() || telling.Event.Kind == EventKind.Rejection) return Happenings.NothingToTell;
 
         if (new GoogleAnalyticsSettings(telling.Integration.Settings).StreamOf(Acquisition.PlatformOf(telling)) is not { } stream) return NoStream;
 

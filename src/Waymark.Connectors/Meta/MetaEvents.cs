@@ -64,10 +64,10 @@ static class MetaEvents
         json.WriteNumber("data_processing_options_state"u8, settings.State);
     }
 
-    // Meta cannot take a verdict back, and knows no profiles.
+    // Meta cannot take a verdict back or hear of one that it lost, and knows no profiles.
     static bool IsNothingForMeta(Telling telling) => telling.Event.Kind switch
     {
-        EventKind.AttributionChanged => true,
+        EventKind.AttributionChanged or EventKind.Rejection => true,
         EventKind.SignUp or EventKind.UserUpdated or EventKind.Identified => telling.Mapping is null,
         _ => false,
     };

@@ -3,6 +3,7 @@ using System.Net;
 using System.Net.Sockets;
 using System.Security.Cryptography;
 using System.Text;
+using System.Text.Json;
 using Waymark.Attribution;
 using Waymark.Devices;
 using Waymark.Events;
@@ -41,6 +42,15 @@ sealed class TemplateCase(Telling telling, PartnerClass partner)
     public Candidate? Contributor(int number) => partner == PartnerClass.Own
         ? telling.Verdict?.Candidates.Where(candidate => candidate.Standing == Standing.Contributed).ElementAtOrDefault(number - 1)
         : null;
+
+    /// <summary>What is said of an install that a fraud rule took away; null of every other event.</summary>
+    public string? Rejection(string value)
+    {
+        if (Event.Kind != EventKind.Rejection) return null;
+
+        using var values = JsonDocument.Parse(Event.Values);
+        return values.RootElement.TryGetProperty(value, out var found) ? found.GetString() : null;
+    }
 
     public string? Parameter(string name) => Touch?.Parameters.GetValueOrDefault(name);
 

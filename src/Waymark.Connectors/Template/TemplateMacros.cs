@@ -125,8 +125,10 @@ static class TemplateMacros
 
         // Fraud.
         new("blocked_reason", "Why fraud rules took the credit away.", of => of.Event.Credit?.Blocked),
-        TemplateMacro.NotKept("blocked_sub_reason", "More about why fraud rules took the credit away."),
-        TemplateMacro.NotKept("rejection_reason", "Why a rule of the owner's refused the install."),
+        new("blocked_sub_reason", "What the rule measured.", of => of.Rejection("input")),
+        new("blocked_threshold", "What it was compared with.", of => of.Rejection("threshold")),
+        new("rejection_type", "hijacked when the install counts for somebody else, fake when it counts nowhere.", of => of.Rejection("kind")),
+        new("rejection_reason", "The rule of the owner's own that refused the install.", of => of.Rejection("validation")),
     ];
 
     public static FrozenDictionary<string, TemplateMacro> ByName { get; } = All

@@ -19,6 +19,7 @@ sealed partial class TemplateSettings(IReadOnlyDictionary<string, string> settin
         new("reattributionUrl", "The address to call when a touch brought a user back who had removed the app."),
         new("reengagementUrl", "The address to call when a touch brought a user back who still had the app."),
         new("reinstallUrl", "The address to call for a reinstall that nobody earned."),
+        new("rejectionUrl", "The address to call for an install that a fraud rule took from a source; the integration asks for them with sendRejected."),
         new("signupUrl", "The address to call for a sign-up."),
         new("eventUrl", "The address to call for in-app events and payments in the event list."),
         new("method", "How to call.") { Allowed = ["GET", "POST"], Default = "GET" },

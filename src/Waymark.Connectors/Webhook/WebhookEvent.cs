@@ -126,6 +126,7 @@ static class WebhookEvent
         Write(json, "ad_set", credit.AdSet);
         Write(json, "ad", credit.Ad);
         Write(json, "match_type", telling.Verdict is { } verdict ? MatchNames.Of(verdict.MatchType) : null);
+        Write(json, "blocked", credit.Blocked);
         Write(json, "touch_id", credit.TouchId);
         Write(json, "touch_at", Moments.Iso(credit.TouchAt));
         Write(json, "link", telling.Touch?.Url);

@@ -25,6 +25,7 @@ static class WebhookSlack
         EventKind.Reinstall => "app installed again",
         EventKind.Reattribution => "app installed again",
         EventKind.Reengagement => "user came back",
+        EventKind.Rejection => $"install rejected ({telling.Event.Credit?.Blocked})",
         EventKind.SignUp => $"{Who(telling) ?? "somebody"} signed up",
         _ when telling.Mapping is not null => $"{telling.Name}{By(telling)}{Worth(telling.Event)}",
         _ => null,

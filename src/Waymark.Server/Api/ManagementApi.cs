@@ -3,6 +3,7 @@ using System.Text.Json.Serialization;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Waymark.Connectors;
 using Waymark.Server.Api.Flows;
+using Waymark.Server.Api.Fraud;
 using Waymark.Server.Api.Integrations;
 using Waymark.Server.Api.Links;
 using Waymark.Server.Api.Referrals;
@@ -66,5 +67,6 @@ static class ManagementApi
         api.MapExchangeRates();
         api.MapSkan();
         api.MapConversionSchemas();
+        api.MapFraud();
     }
 }

@@ -1,4 +1,5 @@
 using Waymark.Attribution;
+using Waymark.Fraud;
 
 namespace Waymark.Server.Api;
 
@@ -41,6 +42,15 @@ public sealed record VerdictView
 
     public required IReadOnlyList<string> Notes { get; init; }
 
+    /// <summary>The rule of fraud that blocks the install, so that it counts nowhere; absent for one that counts.</summary>
+    public string? Blocked { get; init; }
+
+    /// <summary>Who would be credited but for a rule of fraud; absent when nobody lost anything.</summary>
+    public DiscardedView? Discarded { get; init; }
+
+    /// <summary>The rules of fraud that its touches and the install itself met.</summary>
+    public required IReadOnlyList<FraudFinding> Fraud { get; init; }
+
     public static VerdictView? Of(Verdict? verdict) => verdict is null ? null : new()
     {
         Conversion = verdict.Conversion.ToString().ToLowerInvariant(),
@@ -60,8 +70,14 @@ public sealed record VerdictView
         CreditUntil = verdict.CreditUntil,
         Candidates = [.. verdict.Candidates.Select(CandidateView.Of)],
         Notes = verdict.Notes,
+        Blocked = verdict.Credit.Blocked,
+        Discarded = verdict.Discarded is { } discarded ? new(discarded.Credit.Source, discarded.Credit.CampaignId, discarded.Credit.Campaign, discarded.Credit.TouchId, discarded.Finding.Rule) : null,
+        Fraud = verdict.Fraud,
     };
 }
+
+/// <summary>Who lost the credit to a rule of fraud.</summary>
+public sealed record DiscardedView(string Source, string? CampaignId, string? Campaign, string? ClickId, string Rule);
 
 /// <summary>One touch that might have earned it.</summary>
 public sealed record CandidateView(

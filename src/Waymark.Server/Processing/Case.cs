@@ -50,7 +50,16 @@ sealed record Case(Fact Fact, App App, IStateBatch State, ITouches Touches, Drop
     }
 
     public void Count(string measure, Credit? credit, Platform platform, string name = "", Figure? figure = null) =>
-        State.Add(KeyOf(measure, AppCalendar.DayOf(App, At), credit, platform, name), figure ?? new Figure(1, 0));
+        CountOn(AppCalendar.DayOf(App, At), measure, credit, platform, name, figure);
+
+    /// <summary>What a blocked install does is in no figure but one of its own.</summary>
+    public void CountOn(DateOnly day, string measure, Credit? credit, Platform platform, string name = "", Figure? figure = null)
+    {
+        if (credit?.Blocked is not { } rule)
+            State.Add(KeyOf(measure, day, credit, platform, name), figure ?? new Figure(1, 0));
+        else if (!Measures.HasAmount(measure))
+            State.Add(KeyOf(Measures.BlockedEvents, day, credit, platform, rule), new Figure(1, 0));
+    }
 
     public RollupKey KeyOf(string measure, DateOnly day, Credit? credit, Platform platform, string name = "") =>
         new(App.Id, day, measure, name, credit?.Source ?? "", credit?.CampaignId ?? credit?.Campaign ?? "", platform);

@@ -15,7 +15,7 @@ static class Cohorts
     /// <param name="before">The install before this open.</param>
     public static void Opened(Case @case, Install before)
     {
-        if (before is not { Verdict: { } verdict, LastOpenedAt: { } last }) return;
+        if (before is not { Verdict: { IsBlocked: false } verdict, LastOpenedAt: { } last }) return;
 
         var today = AppCalendar.DayOf(@case.App, @case.At);
         var day = AppCalendar.DayOf(@case.App, verdict.At);
@@ -32,7 +32,7 @@ static class Cohorts
     /// <returns>Which cohort the payer belongs to; null for somebody without an install that was decided on.</returns>
     public static Cohort? Of(Case @case, Install? payer)
     {
-        if (payer?.Verdict is not { } verdict) return null;
+        if (payer?.Verdict is not { IsBlocked: false } verdict) return null;
 
         var day = AppCalendar.DayOf(@case.App, verdict.At);
         var age = AppCalendar.DayOf(@case.App, @case.At).DayNumber - day.DayNumber;

@@ -15,6 +15,9 @@ static class Consequences
             // The sender's tests are part of nothing.
             if (happened.Origin?.IsDevelopment == true) continue;
 
+            // Whom a rule of fraud blocks sets off nothing, and earns nobody a reward.
+            if (happened.Credit?.Blocked is not null) continue;
+
             // A referrer who is set by the same event may be rewarded for it.
             aftermath.Depth = depth;
             FlowRuns.Apply(@case, happened, depth);

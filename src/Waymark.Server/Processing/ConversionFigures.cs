@@ -1,4 +1,5 @@
 using Waymark.Attribution;
+using Waymark.Events;
 using Waymark.Installs;
 using Waymark.Reports;
 using Waymark.Server.Processing.Sources;
@@ -35,9 +36,30 @@ static class ConversionFigures
         if (install.Verdict is not { } verdict) return;
 
         var day = AppCalendar.DayOf(@case.App, verdict.At);
-        var (measure, name) = install.LateFraud is { IsMoved: true } late ? (Measures.LateFraudInstalls, late.Rule) : (MeasureOf(verdict.Conversion), "");
-        @case.State.Add(@case.KeyOf(measure, day, verdict.Credit, install.Platform, name), new Figure(count, 0));
+
+        if (verdict.Credit.Blocked is { } rule)
+        {
+            Add(Measures.BlockedInstalls, verdict.Credit, rule);
+            return;
+        }
+
+        if (install.LateFraud is { IsMoved: true } late) Add(Measures.LateFraudInstalls, verdict.Credit, late.Rule);
+        else Add(MeasureOf(verdict.Conversion), verdict.Credit);
+
+        if (verdict.Discarded is { } discarded) Add(Measures.CorrectedInstalls, discarded.Credit, discarded.Finding.Rule);
+
+        foreach (var tagged in Tags(verdict))
+            Add(Measures.TaggedInstalls, verdict.Credit, tagged);
+
+        void Add(string measure, Credit credit, string name = "") =>
+            @case.State.Add(@case.KeyOf(measure, day, credit, install.Platform, name), new Figure(count, 0));
     }
+
+    // What was noted of the install itself and of the touch that earned it: others' touches are not its fault.
+    static IEnumerable<string> Tags(Verdict verdict) => verdict.Fraud
+        .Where(found => !found.IsBlocked && (found.TouchId is null || found.TouchId == verdict.Winner?.TouchId))
+        .Select(found => found.Rule)
+        .Distinct(StringComparer.Ordinal);
 
     static string MeasureOf(Conversion conversion) => conversion switch
     {

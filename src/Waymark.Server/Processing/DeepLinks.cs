@@ -4,6 +4,7 @@ using Waymark.Facts;
 using Waymark.Installs;
 using Waymark.Links;
 using Waymark.Reports;
+using Waymark.Server.Processing.Fraud;
 using Waymark.Server.Processing.Referrals;
 
 namespace Waymark.Server.Processing;
@@ -59,7 +60,8 @@ static class DeepLinks
             return install;
         }
 
-        var verdict = Comeback.Decide(@case.App, @case.Fact.ConfigurationVersion, install, touch, @case.Fact.Position, @case.At);
+        var verdict = Comeback.Decide(@case.App, @case.Fact.ConfigurationVersion, install, touch, @case.Fact.Position, @case.At, around: Gathering.Around(@case, install));
+        FraudLedger.Note(@case, install, verdict);
         if (verdict.Credit.IsOrganic) return install with { RefusedReengagement = verdict };
 
         install = install with { Reengagement = verdict, RefusedReengagement = null };

@@ -5,6 +5,7 @@ using Waymark.Facts;
 using Waymark.Installs;
 using Waymark.Privacy;
 using Waymark.Reports;
+using Waymark.Server.Processing.Fraud;
 using Waymark.Server.Processing.Referrals;
 
 namespace Waymark.Server.Processing;
@@ -32,6 +33,7 @@ static class FirstOpens
         };
 
         var evidence = Gathering.Evidence(@case, call, install, isComeback ? earlier : null);
+        evidence = evidence with { Signs = Signs.Of(@case, call, install, earlier, evidence.ByDeviceId) };
         var verdict = Judge.Decide(evidence);
         install = install with { Verdict = verdict };
 
@@ -40,11 +42,15 @@ static class FirstOpens
         if (@case.Fact.MatchKey is { } address)
             @case.State.Link(@case.App.Id, DeviceKey.OfAddress(address), install.Id, @case.At);
 
-        if (verdict.Credit.TouchId is { } clickId) @case.State.Claim(@case.App.Id, clickId, install.Id);
+        if (verdict is { IsBlocked: false, Credit.TouchId: { } clickId }) @case.State.Claim(@case.App.Id, clickId, install.Id);
 
         @case.Emit(KindOf(verdict.Conversion), new Happening { Install = install, Credit = verdict.Credit, Values = ValuesOf(install, verdict, call) });
         ConversionFigures.Count(@case, install);
         @case.Count(Measures.Opens, verdict.Credit, install.Platform);
+        FraudLedger.Note(@case, install, verdict);
+        FraudLedger.Tell(@case, install, verdict);
+        if (verdict.IsBlocked) return;
+
         CountTraits(@case, install, verdict);
         InstallArrivals.Apply(@case, call, install, evidence, earlier);
     }

@@ -3,8 +3,10 @@ using Waymark.Attribution;
 using Waymark.Attribution.Meta;
 using Waymark.Devices;
 using Waymark.Facts;
+using Waymark.Fraud;
 using Waymark.Installs;
 using Waymark.Reports;
+using Waymark.Server.Processing.Fraud;
 using Waymark.Server.Processing.Sources;
 using Waymark.Touches;
 
@@ -64,10 +66,28 @@ static class Gathering
             ByReferrer = referrer is ReferrerReading.ClickId { Id: var id } ? Find(@case, id) : null,
             ByLink = call.Text("link") is { } link ? LinkOpening.TouchOf(@case, install, link) : null,
             ByDeviceId = ByDeviceId(@case, install.Device, openedAt),
+            Play = PlayTimesOf(call),
+            Country = install.Country,
+            Network = install.Network,
+            Clicks = ClicksAround.For(@case),
             Suspicions = Suspects.Of(@case),
             Earlier = earlier is { OpenedAt: { } opened } ? new(earlier.Id, opened, earlier.LastActiveAt) : null,
         };
     }
+
+    /// <summary>What the rules of fraud look at when a link opened an app that was still there.</summary>
+    public static Surroundings Around(Case @case, Install install) => new()
+    {
+        App = @case.App,
+        At = @case.At,
+        Fact = @case.Fact.Position,
+        Platform = install.Platform,
+        OsVersion = install.Device.OsVersion,
+        Country = @case.Fact.Country,
+        Network = @case.Fact.Network,
+        Suspicions = Suspects.Of(@case),
+        Clicks = ClicksAround.For(@case),
+    };
 
     public static string? ReferrerOf(DeviceCall call) =>
         Referrer.Pick(call.DeviceText("install_ref"), call.DeviceText("installReferrer"), call.DeviceText("install_ref_url"));
@@ -79,6 +99,14 @@ static class Gathering
 
         return keys.Select(key => Moment(call.DeviceText(key))).FirstOrDefault(moment => moment is not null);
     }
+
+    static PlayTimes PlayTimesOf(DeviceCall call) => new()
+    {
+        Clicked = Moment(call.DeviceText("referrerClickTimestampServerSeconds")),
+        Began = Moment(call.DeviceText("installBeginTimestampServerSeconds")),
+        ClickedOnDevice = Moment(call.DeviceText("install_ref_referrerClickTimestampSeconds") ?? call.DeviceText("referrerClickTimestampSeconds")),
+        BeganOnDevice = Moment(call.DeviceText("install_ref_installBeginTimestampSeconds") ?? call.DeviceText("installBeginTimestampSeconds")),
+    };
 
     /// <returns>The moment of a number of seconds since 1970; null for 0 and for what cannot be.</returns>
     public static DateTimeOffset? Moment(string? seconds) =>

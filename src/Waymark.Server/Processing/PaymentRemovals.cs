@@ -23,7 +23,7 @@ static class PaymentRemovals
                 Values = Json.Object(("payment_id", payment.Id), ("amount", payment.Amount.Amount), ("currency", payment.Amount.Currency), ("type", payment.Type)),
             });
 
-            if (payment.IsRevenue) TakeBack(@case, payment);
+            if (payment is { IsRevenue: true, Credit: not { Blocked: not null } }) TakeBack(@case, payment);
         }
     }
 

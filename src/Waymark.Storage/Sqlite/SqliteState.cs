@@ -2,6 +2,7 @@ using Microsoft.Data.Sqlite;
 using Waymark.Attribution.Apple;
 using Waymark.Events;
 using Waymark.Feeds;
+using Waymark.Fraud.Reports;
 using Waymark.Installs;
 using Waymark.Referrals;
 using Waymark.Referrals.Reports;
@@ -177,6 +178,12 @@ public sealed class SqliteState : IState
 
     public IReadOnlyList<AppleToken> PendingAppleTokens(string app, AppleToken? after, int most) =>
         Read(app, (reader, number) => reader.AppleTokens.Pending(number, after, most), []);
+
+    public IReadOnlyList<(FraudFigureKey Key, long Count)> FraudFigures(string app, DateOnly from, DateOnly to) =>
+        Read(app, (reader, number) => reader.Fraud.Figures(app, number, from, to), []);
+
+    public IReadOnlyList<FraudCase> FraudCases(string app, string? rule, FraudOutcome? outcome, (long Fact, int Number)? before, int most) =>
+        Read(app, (reader, number) => reader.Fraud.Page(number, rule, outcome, before, most), []);
 
     public Task WaitAsync(long after, CancellationToken stop) => _events.WaitBeyondAsync(after, stop);
 

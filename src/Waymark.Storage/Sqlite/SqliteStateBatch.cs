@@ -10,6 +10,7 @@ using Waymark.Skan.Values;
 using Waymark.SmartLinks;
 using Waymark.Storage.Sqlite.Community;
 using Waymark.Storage.Sqlite.Flows;
+using Waymark.Storage.Sqlite.Fraud;
 using Waymark.Storage.Sqlite.Rewards;
 using Waymark.Storage.Sqlite.Sources;
 using Waymark.Users;
@@ -46,6 +47,7 @@ sealed class SqliteStateBatch : IStateBatch
         Flows = new SqliteFlowsBatch(tables.Flows, tables.Apps);
         Rewards = new SqliteRewardsBatch(tables.Rewards, tables.Apps);
         _sources = new SqliteSourcesBatch(tables.Sources, tables.Apps);
+        Fraud = new SqliteFraudBatch(tables.Fraud, tables.Apps);
         tables.Begin();
         _position = tables.Progress.Read().Stream;
     }
@@ -57,6 +59,8 @@ sealed class SqliteStateBatch : IStateBatch
     public IRewardsBatch Rewards { get; }
 
     public ISourcesBatch Sources => _sources;
+
+    public IFraudBatch Fraud { get; }
 
     public Install? FindInstall(string app, string installId)
     {

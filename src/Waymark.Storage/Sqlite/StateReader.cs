@@ -2,6 +2,7 @@ using Microsoft.Data.Sqlite;
 using Waymark.Storage.Sqlite.Apple;
 using Waymark.Storage.Sqlite.Community;
 using Waymark.Storage.Sqlite.Flows;
+using Waymark.Storage.Sqlite.Fraud;
 using Waymark.Storage.Sqlite.Referrals;
 using Waymark.Storage.Sqlite.Rewards;
 using Waymark.Storage.Sqlite.Skan;
@@ -37,6 +38,7 @@ sealed class StateReader : IDisposable
         Flows = new FlowTables(_connection);
         Rewards = new RewardTables(_connection);
         Sources = new SourceTables(_connection);
+        Fraud = new FraudTables(_connection);
     }
 
     public PeopleReader People { get; }
@@ -79,6 +81,8 @@ sealed class StateReader : IDisposable
 
     public SourceTables Sources { get; }
 
+    public FraudTables Fraud { get; }
+
     public void Dispose()
     {
         People.Dispose();
@@ -101,6 +105,7 @@ sealed class StateReader : IDisposable
         Flows.Dispose();
         Rewards.Dispose();
         Sources.Dispose();
+        Fraud.Dispose();
         _connection.Dispose();
     }
 }

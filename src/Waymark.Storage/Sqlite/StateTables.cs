@@ -2,6 +2,7 @@ using Microsoft.Data.Sqlite;
 using Waymark.Storage.Sqlite.Apple;
 using Waymark.Storage.Sqlite.Community;
 using Waymark.Storage.Sqlite.Flows;
+using Waymark.Storage.Sqlite.Fraud;
 using Waymark.Storage.Sqlite.Referrals;
 using Waymark.Storage.Sqlite.Repeats;
 using Waymark.Storage.Sqlite.Rewards;
@@ -61,6 +62,8 @@ sealed class StateTables(SqliteConnection writer) : IDisposable
 
     public AppleTokenTable AppleTokens { get; } = new(writer);
 
+    public FraudTables Fraud { get; } = new(writer);
+
     public void Begin() => SqliteFile.Execute(writer, "begin immediate");
 
     public void Commit()
@@ -87,7 +90,7 @@ sealed class StateTables(SqliteConnection writer) : IDisposable
         IDisposable[] all =
         [
             Apps, Progress, People, DeviceLinks, UserKeys, FeedCounts, Seen, Payments, Claims, Earned, Events, Rollups, Population, Rates, Links,
-            Referrals, Relations, Community, Postbacks, ValueProgress, AppleTokens, Flows, Rewards, Sources,
+            Referrals, Relations, Community, Postbacks, ValueProgress, AppleTokens, Flows, Rewards, Sources, Fraud,
         ];
 
         foreach (var table in all)

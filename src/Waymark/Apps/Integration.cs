@@ -64,7 +64,7 @@ public sealed record Integration
     /// <summary>In Europe the partner hears only of people who agreed to it; absent: advertising partners only.</summary>
     public bool? RequireConsent { get; init; }
 
-    /// <summary>Tell of what fraud rules rejected, too.</summary>
+    /// <summary>Tell of installs that fraud rules took from a source, as <c>install_rejected</c>.</summary>
     public bool SendRejected { get; init; }
 
     /// <summary>Tell of what feeds told as history and of what was imported, too.</summary>

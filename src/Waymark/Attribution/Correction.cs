@@ -28,11 +28,12 @@ static class Correction
         if (evidence.Signs is not { } signs) return verdict;
 
         var scope = FraudScope.Of(verdict.Credit, evidence.FindTouch(verdict.Credit.TouchId));
-        return With(verdict, InstallRules.Findings(new(evidence.App, evidence.At, evidence.Platform, evidence.Device, signs, scope)), evidence.App.Fraud);
+        var asked = new InstallInquiry(evidence.App, evidence.At, evidence.Platform, evidence.Device, signs, scope);
+        var findings = evidence.Settled is { } settled ? [.. settled, .. InstallRules.OfValidations(asked)] : InstallRules.Findings(asked);
+        return With(verdict, findings, evidence.App.Fraud);
     }
 
-    /// <summary>The verdict with findings on the install itself.</summary>
-    public static Verdict With(Verdict verdict, IReadOnlyList<FraudFinding> findings, FraudSettings settings)
+    static Verdict With(Verdict verdict, IReadOnlyList<FraudFinding> findings, FraudSettings settings)
     {
         if (findings.Count == 0) return verdict;
 

@@ -83,6 +83,9 @@ public sealed record Evidence
     /// <summary>What the install itself is judged by; null when that is done already.</summary>
     public InstallSigns? Signs { get; init; }
 
+    /// <summary>What was found of the install itself when it was first decided on: only the owner's own rules look at <see cref="Signs"/> again. Null at first.</summary>
+    public IReadOnlyList<FraudFinding>? Settled { get; init; }
+
     /// <summary>As if there were no rules of fraud.</summary>
     internal bool IsTrusting { get; init; }
 

@@ -18,6 +18,9 @@ public enum EventKind : byte
     /// <summary>Later evidence changed an install's verdict.</summary>
     AttributionChanged = 5,
 
+    /// <summary>A fraud rule cost a source an install: its credit is the one that was taken away.</summary>
+    Rejection = 6,
+
     Open = 10,
     SignUp = 11,
 

@@ -10,6 +10,7 @@ public static class EventNames
         EventKind.Reattribution => "reattribution",
         EventKind.Reengagement => "reengagement",
         EventKind.AttributionChanged => "attribution_changed",
+        EventKind.Rejection => "install_rejected",
         EventKind.Open => "open",
         EventKind.SignUp => "signup",
         EventKind.UserUpdated => "user_updated",

@@ -23,7 +23,7 @@ public sealed record FraudFinding
     /// <summary>The touch that was judged; null for the install itself.</summary>
     public string? TouchId { get; init; }
 
-    /// <summary>Whose touch it was; null for the install itself.</summary>
+    /// <summary>Whose touch it was; for the install itself, who is or would have been credited.</summary>
     public string? Source { get; init; }
 
     /// <summary>The touch's campaign by its id, else its name; null when it names none.</summary>

@@ -21,7 +21,7 @@ static class InstallRules
         foreach (var (code, look) in All)
         {
             if (asked.App.Fraud.InForce(code, asked.Scope) is { IsOn: true } rule && look(asked, rule) is { } seen)
-                (findings ??= []).Add(Finding(rule, seen));
+                (findings ??= []).Add(Finding(asked.Scope, rule, seen));
         }
 
         var validations = OfValidations(asked);
@@ -36,13 +36,13 @@ static class InstallRules
         foreach (var validation in asked.App.Fraud.Validations)
         {
             if (validation.Mode != FraudMode.Off && Validations.Met(validation, asked) is { } met)
-                (findings ??= []).Add(Finding(validation, met));
+                (findings ??= []).Add(Finding(asked.Scope, validation, met));
         }
 
         return findings ?? (IReadOnlyList<FraudFinding>)[];
     }
 
-    static FraudFinding Finding(RuleInForce rule, Sighting seen) => new()
+    static FraudFinding Finding(FraudScope scope, RuleInForce rule, Sighting seen) => new()
     {
         Rule = rule.Rule.Code,
         Level = FraudLevel.Install,
@@ -50,9 +50,12 @@ static class InstallRules
         Input = seen.Input,
         Threshold = seen.Threshold,
         SettingFrom = rule.SettingFrom,
+        Source = scope.Source,
+        Campaign = scope.Campaign,
+        Site = scope.Site,
     };
 
-    static FraudFinding Finding(FraudValidation validation, string met) => new()
+    static FraudFinding Finding(FraudScope scope, FraudValidation validation, string met) => new()
     {
         Rule = FraudRules.ValidationRule,
         Level = FraudLevel.Install,
@@ -60,6 +63,9 @@ static class InstallRules
         Input = met.Length == 0 ? "any install" : met,
         Threshold = validation.Id,
         SettingFrom = "app",
+        Source = scope.Source,
+        Campaign = scope.Campaign,
+        Site = scope.Site,
         Validation = validation.Id,
     };
 }

@@ -44,7 +44,7 @@ public sealed record Surroundings
 public sealed record ClickCounts(Func<Touch, int> OfVisitor, Func<Touch, int> OfAddress)
 {
     /// <summary>The most that is counted.</summary>
-    public const int Most = 1_000;
+    public const int Most = 500;
 
     public static ClickCounts None { get; } = new(_ => 0, _ => 0);
 }

@@ -11,6 +11,9 @@ public enum EventClass
     Reengagement,
     Reinstall,
 
+    /// <summary>An install that a fraud rule took from a source.</summary>
+    Rejection,
+
     /// <summary>Who somebody is: told to the owner's tools without being asked for.</summary>
     Person,
 
@@ -30,6 +33,7 @@ public static class EventClasses
         EventKind.Reattribution => EventClass.Reattribution,
         EventKind.Reengagement => EventClass.Reengagement,
         EventKind.Reinstall => EventClass.Reinstall,
+        EventKind.Rejection => EventClass.Rejection,
         EventKind.SignUp or EventKind.UserUpdated or EventKind.Identified when recipient != PartnerClass.AdNetwork => EventClass.Person,
         _ => EventClass.InApp,
     };

@@ -50,7 +50,7 @@ public sealed class PostbackInquiry(
     /// <summary>Who is told of such events; null for in-app events that no row fits.</summary>
     public Audience? Audience => Class switch
     {
-        EventClass.Install => Integration.Installs,
+        EventClass.Install or EventClass.Rejection => Integration.Installs,
         EventClass.Reattribution => Integration.Reattributions ?? Integration.Installs,
         EventClass.Reengagement => Integration.Reengagements ?? Integration.Installs,
         EventClass.Reinstall => Integration.Reinstalls,

@@ -29,6 +29,7 @@ static class PostbackTable
                 _ when asked.IsEcho => $"it came from the partner itself, by the feed {asked.Event.Origin!.Feed}",
                 EventClass.InApp when !asked.Integration.InAppEvents || asked.Integration.Events.Count == 0 => "in-app events are off",
                 EventClass.Reattribution or EventClass.Reengagement when !asked.Integration.Retargeting => "retargeting is off",
+                EventClass.Rejection when !asked.Integration.SendRejected => "rejections are not asked for",
                 _ when IsTypeOn(asked) && asked.IsUnaskedHistory => $"it was told as history by the feed {asked.Event.Origin!.Feed}",
                 EventClass.Referral when !asked.Integration.Referrals => "referrals are off",
                 _ => $"{Lower(asked.Class)}: {(asked.Audience is { } audience ? Lower(audience) : "as the event list says")}",
@@ -58,9 +59,12 @@ static class PostbackTable
             MayPassLater = asked => !HasUserId(asked),
         },
 
-        new("fraud_blocked", "Fraud rules did not take the credit away.",
-            asked => (asked.Event.Credit?.Blocked is null || asked.Integration.SendRejected) && !IsRejectedReferral(asked),
-            asked => asked.Event.Credit?.Blocked ?? (IsRejectedReferral(asked) ? "the referral was rejected" : "no rule objected")),
+        new("fraud_blocked", "No fraud rule blocked the install, or the referral.",
+            asked => !IsOfBlockedInstall(asked) && !IsRejectedReferral(asked),
+            asked => IsOfBlockedInstall(asked) ? $"the install counts nowhere: {asked.Event.Credit!.Blocked}" : IsRejectedReferral(asked) ? "the referral was rejected" : "no rule objected")
+        {
+            ReasonOf = asked => IsOfBlockedInstall(asked) ? "install_blocked" : "fraud_blocked",
+        },
 
         new("suppressed_by_link", "The link that earned the install wants partners told of it.",
             asked => !IsSuppressed(asked),
@@ -68,14 +72,14 @@ static class PostbackTable
 
         new("not_attributed_to_partner", "The user is one of those the partner hears of.",
             IsForAudience,
-            asked => $"told of {Lower(asked.Audience ?? Audience.All)}; earned by {asked.Event.Credit?.Source ?? "nobody yet"}{(asked.IsOwn ? ", which is the partner's own" : "")}"),
+            asked => IsForeignRejection(asked) ? $"it was taken from {asked.Event.Credit?.Source}, which is another network" : $"told of {Lower(asked.Audience ?? Audience.All)}; earned by {asked.Event.Credit?.Source ?? "nobody yet"}{(asked.IsOwn ? ", which is the partner's own" : "")}"),
 
         new("outside_postback_window", "The event is within the days that the integration tells of after the conversion.",
             PostbackWindow.Contains,
             PostbackWindow.Describe),
 
         new("restricted_source", "Whoever earned the user lets third parties hear of it.",
-            asked => asked.Restriction.Level != RestrictionLevel.Drop,
+            asked => asked.Restriction.Level is var level && level != RestrictionLevel.Drop && !(level == RestrictionLevel.Redact && asked.Class == EventClass.Rejection),
             asked => asked.Restriction is { Line: { } line } restriction ? $"{line.Source}: {Lower(restriction.Level)}" : "not restricted"),
 
         new("duplicate", "The partner was not told the same before.",
@@ -97,14 +101,23 @@ static class PostbackTable
         EventClass.InApp => asked.Integration.InAppEvents && asked.Integration.Events.Count > 0 && asked.Audience != Audience.Off,
         EventClass.Reattribution or EventClass.Reengagement => asked.Integration.Retargeting && asked.Audience != Audience.Off,
         EventClass.Referral => asked.Integration.Referrals && asked.Audience != Audience.Off,
+        EventClass.Rejection => asked.Integration.SendRejected && asked.Audience != Audience.Off,
         _ => asked.Audience != Audience.Off,
     };
 
     static bool IsRejectedReferral(PostbackInquiry asked) =>
         asked.Event.Kind == EventKind.Referral && !asked.TellsRejectedReferrals && ReferralValues.IsRejected(asked.Event.Values.Span);
 
+    // A rejection carries the rule too, and is what may be told of it.
+    static bool IsOfBlockedInstall(PostbackInquiry asked) => asked.Event is { Kind: not EventKind.Rejection, Credit.Blocked: not null };
+
+    // What one network tried to take is no other network's business.
+    static bool IsForeignRejection(PostbackInquiry asked) =>
+        asked.Class == EventClass.Rejection && asked.Recipient.Class == PartnerClass.AdNetwork && !asked.IsOwn;
+
     static bool IsForAudience(PostbackInquiry asked) => asked.Audience switch
     {
+        _ when IsForeignRejection(asked) => false,
         Audience.Attributed => asked.Event.Credit is { IsOrganic: false },
         Audience.ThisPartner => asked.IsOwn,
         _ => true,

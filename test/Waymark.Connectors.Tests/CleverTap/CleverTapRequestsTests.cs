@@ -40,6 +40,15 @@ public sealed class CleverTapRequestsTests
     public Task Reengagement() => MatchesAsync("reengagement", Some.Telling(Some.Event(EventKind.Reengagement, credit: Some.Meta)));
 
     [Fact]
+    public Task Rejection() => MatchesAsync(
+        "rejection",
+        Some.Telling(Some.Event(
+            EventKind.Rejection,
+            name: "install_rejected",
+            values: """{"rule":"engagement_injection","kind":"hijacked","source":"META","campaign":"AbC123","input":"clicked 40 s after the download had begun","threshold":"2 s"}""",
+            credit: Some.Meta with { Blocked = "engagement_injection" })));
+
+    [Fact]
     public Task Sign_up() => MatchesAsync(
         "sign-up",
         Some.Telling(Some.Event(EventKind.SignUp, user: "u-1"), Some.Install(user: "u-1"), Some.User(name: "Nila", email: "nila@example.org", phone: "+91 98123 45670")));

@@ -56,6 +56,7 @@ public sealed class MetaEventsTests
 
     [Theory]
     [InlineData(EventKind.AttributionChanged)]
+    [InlineData(EventKind.Rejection)]
     [InlineData(EventKind.SignUp)]
     [InlineData(EventKind.UserUpdated)]
     [InlineData(EventKind.Identified)]

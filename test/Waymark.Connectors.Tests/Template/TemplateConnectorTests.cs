@@ -35,6 +35,7 @@ public sealed class TemplateConnectorTests
     [InlineData(EventKind.Reattribution, "https://net.example/reattribution")]
     [InlineData(EventKind.Reengagement, "https://net.example/reengagement")]
     [InlineData(EventKind.Reinstall, "https://net.example/reinstall")]
+    [InlineData(EventKind.Rejection, "https://net.example/rejection")]
     [InlineData(EventKind.SignUp, "https://net.example/signup")]
     [InlineData(EventKind.InApp, "https://net.example/event")]
     [InlineData(EventKind.Payment, "https://net.example/event")]
@@ -50,6 +51,19 @@ public sealed class TemplateConnectorTests
     public void What_has_no_address_is_not_told(EventKind kind, string reason) =>
         _connector.Compose(SomeTemplate.Telling(Some.Event(kind), ("installUrl", "https://net.example/"), ("eventUrl", "https://net.example/")))
             .ShouldBe(new Composition.Skips(reason));
+
+    [Fact]
+    public void A_rejection_says_why_and_every_other_event_leaves_that_empty()
+    {
+        const string template = "https://net.example/?r={blocked_reason}&s={blocked_sub_reason}&t={rejection_type}&o={rejection_reason}";
+        var rejected = Some.Event(EventKind.Rejection, values: """{"rule":"validation_rule","kind":"hijacked","input":"country IN","validation":"own"}""", credit: Some.Meta with { Blocked = "validation_rule" });
+
+        Address(rejected).ShouldBe("https://net.example/?r=validation_rule&s=country%20IN&t=hijacked&o=own");
+        Address(Some.Event(EventKind.Install, values: """{"kind":"hijacked"}""")).ShouldBe("https://net.example/?r=&s=&t=&o=");
+
+        string? Address(StreamEvent happened) =>
+            _connector.Compose(SomeTemplate.Telling(happened, ("installUrl", template), ("rejectionUrl", template))).ShouldBeOfType<Composition.Ready>().Parcels[0].Address;
+    }
 
     [Fact]
     public void A_sign_up_in_the_event_list_may_be_an_event() =>
@@ -149,7 +163,7 @@ public sealed class TemplateConnectorTests
     }
 
     static (string, string)[] AllUrls =>
-        [.. new[] { "install", "reattribution", "reengagement", "reinstall", "signup", "event" }.Select(type => ($"{type}Url", $"https://net.example/{type}"))];
+        [.. new[] { "install", "reattribution", "reengagement", "reinstall", "rejection", "signup", "event" }.Select(type => ($"{type}Url", $"https://net.example/{type}"))];
 
     static StreamEvent Happened(string user) => SomeTemplate.Purchase with { UserId = user };
 

@@ -38,7 +38,7 @@ public sealed class TemplateMacrosTests
         ["click_ts"] = "1772600467", ["click_ts_ms"] = "1772600467000", ["install_ts"] = "1772600767", ["install_ts_ms"] = "1772600767000",
         ["gp_click_ts"] = "", ["gp_install_begin_ts"] = "",
         ["att_status"] = "3", ["lat"] = "false", ["eea"] = "true", ["ad_user_data"] = "true", ["ad_personalization"] = "false",
-        ["blocked_reason"] = "click_flooding", ["blocked_sub_reason"] = "", ["rejection_reason"] = "",
+        ["blocked_reason"] = "click_flooding", ["blocked_sub_reason"] = "", ["blocked_threshold"] = "", ["rejection_type"] = "", ["rejection_reason"] = "",
     };
 
     public static TheoryData<string> Names => [.. ConnectorCatalog.Macros.Select(macro => macro.Name)];

@@ -86,6 +86,7 @@ public sealed class ReplayTests
             Attribution = new AttributionSettings { ReattributionDays = 10 },
         });
         var clicks = new List<string> { "unknown" };
+        app.Known["203.0.113.3"] = new AddressNote { Country = "US", Network = NetworkKind.DataCentre };
 
         for (var number = 0; number < 4_000; number++)
         {
@@ -126,6 +127,7 @@ public sealed class ReplayTests
                         android_id = $"c0ffee12345678{device:D2}",
                         system_version = "14",
                         device_model = "Pixel 8",
+                        installBeginTimestampServerSeconds = random.Next(2) == 0 ? app.Now.AddHours(-1).ToUnixTimeSeconds() : (long?)null,
                         install_ref = random.Next(4) switch { 0 => $"lr_ia_id={clicks[random.Next(clicks.Count)]}", 1 => "utm_source=letter", _ => null },
                     },
                     random.Next(4) == 0 ? link : null,

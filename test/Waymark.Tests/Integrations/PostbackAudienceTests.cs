@@ -8,12 +8,33 @@ namespace Waymark.Tests.Integrations;
 public sealed class PostbackAudienceTests : PostbackQuestion
 {
     [Fact]
-    public void What_fraud_rules_rejected_goes_out_only_when_asked_for()
+    public void What_fraud_rules_took_away_goes_out_only_when_asked_for()
     {
-        var rejected = Happened(EventKind.Install, credit: Meta with { Blocked = "click_flood" });
+        var rejected = Happened(EventKind.Rejection, credit: Meta with { Blocked = "engagement_injection" });
 
-        Reason(Everything, rejected).ShouldBe("fraud_blocked");
+        Reason(Everything, rejected).ShouldBe("type_disabled");
         Reason(Everything with { SendRejected = true }, rejected).ShouldBeNull();
+        Reason(Everything with { SendRejected = true, Installs = Audience.Off }, rejected).ShouldBe("type_disabled");
+    }
+
+    [Theory]
+    [InlineData(EventKind.Install)]
+    [InlineData(EventKind.InApp)]
+    [InlineData(EventKind.Payment)]
+    [InlineData(EventKind.SignUp)]
+    public void Nobody_hears_what_a_blocked_install_did(EventKind kind) =>
+        Reason(Everything with { SendRejected = true }, Happened(kind, "buy", Meta with { Blocked = "anonymous_traffic" })).ShouldBe("install_blocked");
+
+    [Theory]
+    [InlineData(PartnerClass.AdNetwork, "META", "not_attributed_to_partner")]
+    [InlineData(PartnerClass.AdNetwork, "PARTNER", null)]
+    [InlineData(PartnerClass.Analytics, "META", null)]
+    [InlineData(PartnerClass.Own, "META", null)]
+    public void A_network_hears_only_what_was_taken_from_itself(PartnerClass recipient, string source, string? reason)
+    {
+        var rejected = Happened(EventKind.Rejection, credit: Meta with { Source = source, Blocked = "engagement_injection" });
+
+        Reason(Everything with { SendRejected = true }, rejected, recipient: Tool with { Class = recipient }).ShouldBe(reason);
     }
 
     [Fact]

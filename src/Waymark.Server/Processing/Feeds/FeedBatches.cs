@@ -87,7 +87,7 @@ static class FeedBatches
 
         var name = happened.Name.Length <= LongestReportedName ? happened.Name : happened.Name[..LongestReportedName];
         var day = AppCalendar.DayOf(@case.App, happened.At);
-        @case.State.Add(@case.KeyOf(Measures.FeedEvents, day, credit, install?.Platform ?? told.Batch.Identities.Platform, name), new Figure(1, 0));
+        @case.CountOn(day, Measures.FeedEvents, credit, install?.Platform ?? told.Batch.Identities.Platform, name);
     }
 
     /// <returns>The install that the event turned out to be about; null when it is about none in particular.</returns>

@@ -23,7 +23,7 @@ static class FeedUninstalls
         @case.State.Save(removed);
 
         var day = AppCalendar.DayOf(@case.App, told.Event.At);
-        @case.State.Add(@case.KeyOf(Measures.Uninstalls, day, removed.CreditAt(told.Event.At), removed.Platform), new Figure(1, 0));
+        @case.CountOn(day, Measures.Uninstalls, removed.CreditAt(told.Event.At), removed.Platform);
         return removed;
     }
 

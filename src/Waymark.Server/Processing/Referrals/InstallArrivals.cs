@@ -27,7 +27,7 @@ static class InstallArrivals
     /// <returns>The install with what was decided; saving it is the caller's.</returns>
     public static Install Late(Case @case, DeviceCall call, Install install)
     {
-        if (install is not { OpenedAt: { } openedAt, Referral: null or { Referral: null } } || @case.At - openedAt > LateProof.SettlesAfter) return install;
+        if (install is not { OpenedAt: { } openedAt, Verdict: not { IsBlocked: true }, Referral: null or { Referral: null } } || @case.At - openedAt > LateProof.SettlesAfter) return install;
         if (!@case.State.HasLinks(@case.App.Id) || ByReferrer(@case, Referrer.Read(Gathering.ReferrerOf(call))) is not { } clue) return install;
 
         return Decide(@case, call, install, [clue], DeviceLinks.Earlier(@case, install));

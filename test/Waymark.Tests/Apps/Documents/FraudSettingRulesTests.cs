@@ -22,7 +22,7 @@ public sealed class FraudSettingRulesTests
     [InlineData("""{ "rule": "emulator", "threshold": 3 }""", "rules[0].threshold", "does not go with emulator")]
     [InlineData("""{ "rule": "device_anomaly", "tagThreshold": 3 }""", "rules[0].tagThreshold", "does not go with device_anomaly")]
     [InlineData("""{ "rule": "click_flooding", "threshold": 25 }""", "rules[0].threshold", "write 0.25 for a quarter")]
-    [InlineData("""{ "rule": "ip_rate", "threshold": 1000 }""", "rules[0].threshold", "no more is counted")]
+    [InlineData("""{ "rule": "ip_rate", "threshold": 500 }""", "rules[0].threshold", "no more is counted")]
     [InlineData("""{ "rule": "ctit_short", "threshold": 86401 }""", "rules[0].threshold", "86400")]
     [InlineData("""{ "rule": "ctit_short", "threshold": 30, "tagThreshold": 10 }""", "rules[0].tagThreshold", "must be above the threshold")]
     [InlineData("""{ "rule": "ip_rate", "threshold": 50, "tagThreshold": 100 }""", "rules[0].tagThreshold", "must be below the threshold")]
