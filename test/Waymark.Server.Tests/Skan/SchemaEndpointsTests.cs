@@ -110,6 +110,7 @@ public sealed class SchemaEndpointsTests : IAsyncLifetime
 
         var value = (await _waymark.ManageAsync("apps/shop/installs/i-1")).GetProperty("conversionValue");
         (value.GetProperty("schema").GetInt32(), value.GetProperty("window").GetInt32(), value.GetProperty("fine").GetInt32()).ShouldBe((1, 0, 0));
+        value.GetProperty("done").GetProperty("payments").GetInt32().ShouldBe(0);
     }
 
     async Task<string> RunAsync(params string[] arguments)

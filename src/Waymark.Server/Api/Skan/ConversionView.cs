@@ -8,8 +8,8 @@ namespace Waymark.Server.Api.Skan;
 /// <param name="Fine">The highest fine value so far.</param>
 /// <param name="Coarse">The coarse value of the window; null while it gives none.</param>
 /// <param name="IsLocked">The window was closed early.</param>
-/// <param name="Revenue">What it paid in this window, in the schema's currency.</param>
-public sealed record ConversionView(int Schema, int? Window, int Fine, string? Coarse, bool IsLocked, decimal Revenue)
+/// <param name="Done">What it has done in this window.</param>
+public sealed record ConversionView(int Schema, int? Window, int Fine, string? Coarse, bool IsLocked, ConversionDeeds Done)
 {
     public static ConversionView Of(ValueProgress progress) => new(
         progress.Schema,
@@ -17,5 +17,18 @@ public sealed record ConversionView(int Schema, int? Window, int Fine, string? C
         progress.Fine,
         progress.Coarse is { } coarse ? CoarseValues.NameOf(coarse) : null,
         progress.IsLocked,
-        progress.Tally.Payments.Value);
+        new ConversionDeeds(
+            progress.Tally.Sessions.Count,
+            progress.Tally.SignUps.Count,
+            progress.Tally.Payments.Count,
+            progress.Tally.Payments.Value,
+            progress.Tally.Events.ToDictionary(done => done.Key, done => done.Value.Count)));
 }
+
+/// <summary>What a schema counts of an install: nothing that it does not ask for.</summary>
+/// <param name="Opens">Opens of the app.</param>
+/// <param name="SignUps">Sign-ups.</param>
+/// <param name="Payments">Completed payments that could be converted to the schema's currency.</param>
+/// <param name="Revenue">Their sum, in that currency.</param>
+/// <param name="Events">In-app events that the schema names.</param>
+public sealed record ConversionDeeds(int Opens, int SignUps, int Payments, decimal Revenue, IReadOnlyDictionary<string, int> Events);

@@ -25,11 +25,14 @@ static class ConversionProgress
         // A link that opens the app may open a window with it, though nothing else is told.
         if (happened.Count == 0 && @case.Fact.Kind != FactKind.DeepLink) return;
         if (Find(@case, call) is not { Platform: Platform.Ios } install) return;
-        if ((@case.State.FindValueProgress(@case.App.Id, install.Id) ?? Begin(@case, install)) is not { } progress) return;
+
+        var known = @case.State.FindValueProgress(@case.App.Id, install.Id);
+        if ((known ?? Begin(@case, install)) is not { } progress) return;
         if (@case.App.Skan.FindSchema(progress.Schema) is not { } schema) return;
 
         var deeds = happened.Select(one => Read(@case, schema, one)).OfType<Deed>().ToList();
-        @case.State.Save(@case.App.Id, install.Id, progress.After(schema.Table, ConversionWindow.At(Since(@case, call, install)), deeds));
+        var after = progress.After(schema.Table, ConversionWindow.At(Since(@case, call, install)), deeds);
+        if (!ReferenceEquals(after, known)) @case.State.Save(@case.App.Id, install.Id, after);
     }
 
     static Install? Find(Case @case, DeviceCall call)

@@ -34,15 +34,18 @@ public sealed record ValueProgress
     /// <param name="table">The schema of this install.</param>
     /// <param name="window">The window it is in by now.</param>
     /// <param name="deeds">What it has done.</param>
-    /// <returns>The very same progress when all that belongs to a window that is over.</returns>
+    /// <returns>The very same progress when nothing of that counts.</returns>
     public ValueProgress After(ValueTable table, int window, IReadOnlyList<Deed> deeds)
     {
         if (window < Window || Window == ConversionWindow.Count) return this;
 
+        var counted = deeds.Where(table.Asks).ToList();
+        if (window == Window && counted.Count == 0 && (Coarse is not null || table.RowsOf(window).Count == 0)) return this;
+
         var now = window == Window ? this : this with { Window = window, Tally = Tally.Nothing, Coarse = null, IsLocked = false };
         if (window == ConversionWindow.Count) return now;
 
-        now = now with { Tally = deeds.Where(deed => Asks(table, deed)).Aggregate(now.Tally, (sum, deed) => sum.With(deed)) };
+        now = now with { Tally = counted.Aggregate(now.Tally, (sum, deed) => sum.With(deed)) };
         return !now.IsLocked && table.Highest(window, now.Tally) is { } row ? now.Reaching(row) : now;
     }
 
@@ -52,8 +55,6 @@ public sealed record ValueProgress
         var isHigher = Coarse is null || (row.Fine is { } fine ? fine >= Fine : row.Coarse >= Coarse);
         return isHigher ? this with { Fine = Math.Max(Fine, row.Fine ?? 0), Coarse = row.Coarse, IsLocked = row.Locks } : this;
     }
-
-    static bool Asks(ValueTable table, Deed deed) => deed.Kind != ConditionSubject.Event || table.Events.Contains(deed.Name);
 }
 
 /// <summary>What a device is to register: the coarse value always goes with the fine one.</summary>

@@ -7,17 +7,22 @@ public sealed class ValueTable
 {
     readonly IReadOnlyList<ValueRow>[] _highestFirst;
     readonly bool[] _tellsAmounts;
+    readonly FrozenSet<ConditionSubject> _subjects;
+    readonly FrozenSet<string> _events;
 
     public ValueTable(IEnumerable<ValueRow> rows)
     {
         var all = rows.ToLookup(row => row.Window);
         _highestFirst = [.. Enumerable.Range(0, ConversionWindow.Count).Select(window => all[window].Reverse().OrderByDescending(row => row.Fine).ThenByDescending(row => row.Coarse).ToList())];
         _tellsAmounts = [.. _highestFirst.Select(window => window.Any(row => row.Amounts is not null))];
-        Events = _highestFirst.SelectMany(window => window).SelectMany(row => row.Conditions).SelectMany(condition => condition.Events).ToFrozenSet(StringComparer.Ordinal);
+
+        var conditions = _highestFirst.SelectMany(window => window).SelectMany(row => row.Conditions).ToList();
+        _subjects = conditions.Select(condition => condition.On).ToFrozenSet();
+        _events = conditions.SelectMany(condition => condition.Events).ToFrozenSet(StringComparer.Ordinal);
     }
 
-    /// <summary>The events that any row asks for; all others need not be counted.</summary>
-    public FrozenSet<string> Events { get; }
+    /// <returns>Whether any row asks for such a thing; all others need not be counted.</returns>
+    public bool Asks(Deed deed) => deed.Kind == ConditionSubject.Event ? _events.Contains(deed.Name) : _subjects.Contains(deed.Kind);
 
     /// <returns>The rows of a window, the highest value first.</returns>
     public IReadOnlyList<ValueRow> RowsOf(int window) => _highestFirst[window];

@@ -94,6 +94,9 @@ public sealed class ValueProgressTests
         install.Does(hours: 1, Did("a"), Did("unheard of"));
 
         install.Progress.Tally.Events.Keys.ShouldBe(["a"]);
+        var before = install.Progress;
+        install.Does(hours: 2, Did("unheard of"));
+        install.Progress.ShouldBeSameAs(before);
     }
 
     static Deed Opened => new(ConditionSubject.Session);
