@@ -16,6 +16,7 @@ var commands = new RootCommand("Measures Waymark on this machine, always beside 
         new PreparedRequestsBenchmark(),
         new FollowedLinksBenchmark(),
         new ProcessingBenchmark(),
+        new AddressesBenchmark(),
     ]),
     StoreCommand.Create(),
     DeliveryCommand.Create(),

@@ -93,7 +93,7 @@ static class TemplateMacros
         new("ip", "The address the app was first opened from.", of => TemplateCase.Address(of.Install?.Address)),
         new("ip_masked", "The same without its last part: /24, or /48 for IPv6.", of => TemplateCase.Masked(of.Install?.Address)),
         TemplateMacro.NotKept("user_agent", "The device's user agent."),
-        TemplateMacro.NotKept("country_code", "The country by the address."),
+        new("country_code", "The country of the address the app was first opened from, ISO 3166-1 alpha-2.", of => of.Install?.Country),
         TemplateMacro.NotKept("city", "The city by the address."),
         new("language", "The device's language, two letters.", of => of.Device.Language),
         TemplateMacro.NotKept("carrier", "The mobile carrier."),
@@ -157,8 +157,8 @@ static class TemplateMacros
     static string? LimitsAdTracking(TemplateCase of) => of.Device switch
     {
         { AllowsAds: false } => "true",
-        { AttStatus: "1" or "2" } => "true",
-        { AllowsAds: true } or { AttStatus: "3" } => "false",
+        { AttStatus: "1" or "2" } or { LimitsAdTracking: true } => "true",
+        { AllowsAds: true } or { AttStatus: "3" } or { LimitsAdTracking: false } => "false",
         _ => null,
     };
 }

@@ -59,6 +59,8 @@ static class Gathering
             OpenedOn = install.OpenedOn,
             Platform = install.Platform,
             Device = install.Device,
+            Consent = install.Consent,
+            HasOptedOut = install.Sharing?.OptedOut == true,
             Address = @case.Fact.Address,
             Referrer = referrer,
             ReferrerClickAt = ReferrerClickAt(call),

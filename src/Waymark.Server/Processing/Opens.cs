@@ -2,6 +2,7 @@ using Waymark.Devices;
 using Waymark.Events;
 using Waymark.Facts;
 using Waymark.Installs;
+using Waymark.Privacy;
 using Waymark.Reports;
 using Waymark.Server.Processing.Apple;
 using Waymark.Server.Processing.Referrals;
@@ -25,7 +26,7 @@ static class Opens
 
         var install = known with
         {
-            Device = DeviceReading.Merge(known.Device, DeviceReading.TraitsOf(call, known.Platform)),
+            Device = DeviceOf(@case, call, known),
             AppVersion = DeviceReading.Short(call.Text("app_version") ?? call.DeviceText("app_version")) ?? known.AppVersion,
             SdkVersion = DeviceReading.Short(call.Text("package_version")) ?? known.SdkVersion,
         };
@@ -52,7 +53,7 @@ static class Opens
         }
 
         AppleTokens.Note(@case, call, known);
-        var device = DeviceReading.Merge(known.Device, DeviceReading.TraitsOf(call, known.Platform));
+        var device = DeviceOf(@case, call, known);
         var install = LateProof.Consider(@case, call, known with { Device = device });
         Keep(@case, known, Outcomes.Told(@case, InstallArrivals.Late(@case, call, install)));
     }
@@ -81,6 +82,9 @@ static class Opens
 
         Keep(@case, known, install);
     }
+
+    static DeviceTraits DeviceOf(Case @case, DeviceCall call, Install known) => SignalRules.Kept(
+        @case.App.Privacy, DeviceReading.Merge(known.Device, DeviceReading.TraitsOf(call, known.Platform)));
 
     static void Keep(Case @case, Install known, Install install)
     {

@@ -56,7 +56,7 @@ static class Presence
         var att = DeviceReading.Short(call.DeviceText("att_status")) ?? install.Device.AttStatus;
         if (isTest == install.IsTest && consent == install.Consent && att == install.Device.AttStatus) return install;
 
-        var device = att == install.Device.AttStatus ? install.Device : install.Device with { AttStatus = att };
+        var device = att == install.Device.AttStatus ? install.Device : SignalRules.Kept(@case.App.Privacy, install.Device with { AttStatus = att });
         return install with { IsTest = isTest, Consent = consent, Device = device };
     }
 

@@ -57,6 +57,7 @@ public static class Candidates
         "not_credited_yet" => "Another install has been credited with this click.",
         "referrer" => "Google Play says that no link led to the store.",
         "privacy" => $"Matching by traits is not allowed here: {failed.Input}.",
+        "device_id_allowed" => $"The device's advertising id may not be used: {failed.Input}.",
         "gap" => $"The last credited re-engagement was {failed.Input} ago; {failed.Threshold} are asked for.",
         "new_touch" => $"It has been credited already: it is {failed.Input}.",
         "no_echo" => "The app followed the deep link that the install itself was credited with.",

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Waymark.Apps;
 using Waymark.Installs;
+using Waymark.Privacy;
 using Waymark.Touches;
 
 namespace Waymark.Attribution;
@@ -137,23 +138,15 @@ static class Checks
     static Check Referrer(Evidence evidence) =>
         new("referrer", evidence.Referrer is ReferrerReading.StoreOrganic ? "store_organic" : "says nothing against it", "not store_organic", null, evidence.Referrer is not ReferrerReading.StoreOrganic);
 
-    static Check Privacy(Evidence evidence, Touch touch)
-    {
-        var settings = evidence.App.Attribution.Probabilistic;
-        var isIos = evidence.Platform == Devices.Platform.Ios;
+    static Check Privacy(Evidence evidence, Touch touch) => Allowed(
+        "privacy",
+        SignalRules.AgainstTraits(evidence.App, evidence.Platform, evidence.Device, evidence.Consent, evidence.HasOptedOut, isAd: touch.IsPaid));
 
-        var (input, passed) = evidence switch
-        {
-            { Device.AllowsAds: false } => ("the user refused advertising", false),
-            _ when isIos && !settings.Ios => ("off for iOS", false),
-            _ when !isIos && !settings.Android => ("off for Android", false),
-            // Apple ties ad measurement by device traits to the tracking permission; the owner's own links are no ads.
-            _ when isIos && touch.IsPaid && !evidence.Device.AllowsTracking => ("a paid ad on iOS without tracking permission", false),
-            _ => ("allowed", true),
-        };
+    /// <summary>The check of a touch that only the advertising id ties to the device.</summary>
+    public static Check DeviceId(Evidence evidence) => Allowed(
+        "device_id_allowed", SignalRules.AgainstAdvertisingId(evidence.App.Privacy, evidence.Device, evidence.Consent, evidence.HasOptedOut));
 
-        return new("privacy", input, "allowed", "app", passed);
-    }
+    static Check Allowed(string name, string? objection) => new(name, objection ?? "allowed", "allowed", "app", objection is null);
 
     public static string Span(TimeSpan span) => span.Duration() switch
     {

@@ -5,6 +5,7 @@ using Waymark.Attribution.Meta;
 using Waymark.Devices;
 using Waymark.Facts;
 using Waymark.Fraud;
+using Waymark.Privacy;
 using Waymark.Touches;
 
 namespace Waymark.Attribution;
@@ -32,6 +33,12 @@ public sealed record Evidence
     public Platform Platform { get; init; }
 
     public DeviceTraits Device { get; init; } = DeviceTraits.Unknown;
+
+    /// <summary>Null while nothing was said of it.</summary>
+    public Consent? Consent { get; init; }
+
+    /// <summary>The person wants nothing of theirs to leave.</summary>
+    public bool HasOptedOut { get; init; }
 
     public IPAddress? Address { get; init; }
 

@@ -42,7 +42,11 @@ static class ProvenTouches
     }
 
     static JudgedTouch JudgeOne(Evidence evidence, Touch touch, MatchType matchType) =>
-        new(touch, Scrutiny.Judge(evidence, touch, matchType, [.. Checks.Proven(evidence, touch)]));
+        new(touch, Scrutiny.Judge(evidence, touch, matchType, ChecksOf(evidence, touch, matchType)));
+
+    static List<Check> ChecksOf(Evidence evidence, Touch touch, MatchType matchType) => matchType == MatchType.DeviceId
+        ? [.. Checks.Proven(evidence, touch), Checks.DeviceId(evidence)]
+        : [.. Checks.Proven(evidence, touch)];
 
     static int Winner(Evidence evidence, List<JudgedTouch> judged)
     {

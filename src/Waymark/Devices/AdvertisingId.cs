@@ -7,4 +7,7 @@ public static class AdvertisingId
     // Some clients put other ids here, such as the 16-digit Android ID: only the UUID form counts.
     public static string? Read(string? text) =>
         Guid.TryParseExact(text?.Trim(), "D", out var id) && id != Guid.Empty ? id.ToString("D") : null;
+
+    /// <summary>How platforms say "not allowed".</summary>
+    public static bool IsZeros(string? text) => Guid.TryParseExact(text?.Trim(), "D", out var id) && id == Guid.Empty;
 }

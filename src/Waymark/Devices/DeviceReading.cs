@@ -26,6 +26,7 @@ public static class DeviceReading
         Country = CountryOf(call),
         TimeZoneOffset = int.TryParse(call.DeviceText("timezone_offset"), NumberStyles.Integer, CultureInfo.InvariantCulture, out var minutes) ? minutes : null,
         AttStatus = Short(call.DeviceText("att_status")),
+        LimitsAdTracking = LimitsAdTracking(call),
         AllowsAds = AllowsAds(call),
     };
 
@@ -45,6 +46,7 @@ public static class DeviceReading
         TimeZoneOffset = told.TimeZoneOffset ?? known.TimeZoneOffset,
         Screen = told.Screen ?? known.Screen,
         AttStatus = told.AttStatus ?? known.AttStatus,
+        LimitsAdTracking = told.LimitsAdTracking ?? known.LimitsAdTracking,
         AllowsAds = told.AllowsAds ?? known.AllowsAds,
     };
 
@@ -68,6 +70,13 @@ public static class DeviceReading
         && id != "9774d56d682e549c"
             ? id
             : null;
+
+    // Since Android 12 an id of nothing but zeros says it; an id of its own says the opposite.
+    static bool? LimitsAdTracking(DeviceCall call) =>
+        YesOrNo.Read(call.DeviceText("limit_ad_tracking")) ?? (call.DeviceText("gaid") is not { } gaid ? null
+            : AdvertisingId.IsZeros(gaid) ? true
+            : AdvertisingId.Read(gaid) is not null ? false
+            : null);
 
     static bool? AllowsAds(DeviceCall call) => ConsentReading.Read(call) switch
     {

@@ -40,6 +40,9 @@ public sealed record DeviceTraits
     /// <summary>Apple's tracking permission: 0 not determined, 1 restricted, 2 denied, 3 authorized.</summary>
     public string? AttStatus { get; init; }
 
+    /// <summary>The user limits ad tracking, by the device's own word; null when it does not say.</summary>
+    public bool? LimitsAdTracking { get; init; }
+
     /// <summary>What the user of an EEA device said about advertising; null when nothing was said or asked.</summary>
     public bool? AllowsAds { get; init; }
 

@@ -18,7 +18,7 @@ public sealed record FlowPerson(Person Person)
     /// <summary>What brought the person here; null when no link did.</summary>
     public Referral? Came { get; init; }
 
-    public string? Country => Property("country") ?? Install?.Device.Country;
+    public string? Country => Property("country") ?? Install?.Device.Country ?? Install?.Country;
 
     public DateTimeOffset? LastActiveAt => Install?.LastActiveAt ?? User?.SignedUpAt;
 

@@ -1,6 +1,7 @@
 using Waymark.Apps;
 using Waymark.Attribution;
 using Waymark.Events;
+using Waymark.Privacy;
 using Waymark.Touches;
 
 namespace Waymark.Integrations;
@@ -25,6 +26,9 @@ public sealed class PostbackInquiry(
     public Subject Subject => field ??= subjectOf(happened);
 
     public Restrictions Restrictions { get; init; } = ProductRestrictions;
+
+    /// <summary>What the app lets be used of what devices tell.</summary>
+    public PrivacySettings Privacy { get; init; } = new();
 
     public RevenueKeys RevenueKeys { get; init; } = RevenueKeys.Usual;
 

@@ -149,8 +149,11 @@ static class PostbackTable
         if (Blocks(install?.Sharing) || Blocks(user?.Sharing))
             return "the person's filter names this partner";
 
-        return (asked.Integration.RequireConsent ?? asked.Recipient.Class == PartnerClass.AdNetwork) && install?.Consent?.ForbidsAdvertising == true
-            ? "no consent in Europe"
+        if (asked.Privacy.Children && asked.Recipient.Class == PartnerClass.AdNetwork)
+            return "the app is made for children";
+
+        return (asked.Integration.RequireConsent ?? asked.Recipient.Class == PartnerClass.AdNetwork) && Privacy.Consent.Forbids(asked.Privacy.Consent, install?.Consent)
+            ? asked.Privacy.Consent == Privacy.ConsentRule.Required ? "no consent was given" : "no consent in Europe"
             : null;
 
         bool Blocks(Privacy.Sharing? sharing) =>

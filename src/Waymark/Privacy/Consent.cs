@@ -10,4 +10,9 @@ public sealed record Consent(bool? IsEea, bool? AdUserData, bool? AdPersonalizat
 
     /// <summary>In Europe silence is a no.</summary>
     public bool ForbidsAdvertising => IsEea == true && AdUserData != true;
+
+    /// <param name="rule">Where silence is a no.</param>
+    /// <param name="said">Null when nothing was said at all.</param>
+    public static bool Forbids(ConsentRule rule, Consent? said) =>
+        said?.ForbidsAdvertising == true || (rule == ConsentRule.Required && said?.AdUserData != true);
 }

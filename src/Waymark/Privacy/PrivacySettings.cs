@@ -7,7 +7,7 @@ public sealed record PrivacySettings
     public AddressKeeping Addresses { get; init; } = AddressKeeping.Full;
 
     /// <summary>What address and traits may still be compared for where Apple's tracking permission was refused.</summary>
-    public TraitMatching AttDenied { get; init; } = TraitMatching.OwnLinks;
+    public AfterDenial AttDenied { get; init; } = AfterDenial.OwnLinks;
 
     /// <summary>The same where an Android device limits ad tracking.</summary>
     public TraitMatching LimitAdTracking { get; init; } = TraitMatching.All;
@@ -32,6 +32,15 @@ public enum AddressKeeping
 
     /// <summary>Nothing but the country.</summary>
     None,
+}
+
+/// <summary>Which clicks address and traits may still be compared with where the tracking permission was refused; ads never, by Apple's rules.</summary>
+public enum AfterDenial
+{
+    None,
+
+    /// <summary>Those on the owner's own links, which are no ads.</summary>
+    OwnLinks,
 }
 
 /// <summary>Which clicks may be matched by address and traits.</summary>

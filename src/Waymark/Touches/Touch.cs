@@ -1,5 +1,6 @@
 using Waymark.Devices;
 using Waymark.Facts;
+using Waymark.Links;
 
 namespace Waymark.Touches;
 
@@ -89,6 +90,9 @@ public sealed record Touch
     /// <summary>The same touch with one more parameter.</summary>
     public Touch With(string parameter, string value) =>
         this with { Parameters = new SortedDictionary<string, string>(Parameters.ToDictionary(), StringComparer.Ordinal) { [parameter] = value } };
+
+    /// <summary>The same touch for those who may not have a device's ids: also not by the URL that carries them.</summary>
+    public Touch WithoutIds() => this with { Gaid = null, Idfa = null, Url = LinkIds.Remove(Url) };
 
     /// <summary>Who is credited with what this touch earns; clicks are counted under the same name.</summary>
     public string CreditedSource => Source ?? PlainLink;

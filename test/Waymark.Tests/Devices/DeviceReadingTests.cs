@@ -19,16 +19,25 @@ public sealed class DeviceReadingTests
         traits.ShouldBe(new DeviceTraits
         {
             Gaid = Gaid, AndroidId = "c0ffee1234567890", AppSetId = Gaid, OsVersion = "14", Model = "Google Pixel 8", Brand = "google", Language = "en",
-            TimeZoneOffset = 330, AttStatus = "3",
+            TimeZoneOffset = 330, AttStatus = "3", LimitsAdTracking = false,
         });
     }
 
     [Theory]
     [InlineData("""{ "gaid": {}, "android_id": {}, "carrier": [{}], "user_agent": {}, "brand": [], "language": null, "timezone_offset": "x" }""")]
     [InlineData("""{ "gaid": "", "android_id": null, "brand": " " }""")]
-    [InlineData("""{ "gaid": "00000000-0000-0000-0000-000000000000", "idfa": "00000000-0000-0000-0000-000000000000" }""")]
+    [InlineData("""{ "idfa": "00000000-0000-0000-0000-000000000000" }""")]
     [InlineData("""{ "error": "collection failed" }""")]
     public void What_tells_nothing_is_read_as_nothing(string device) => Traits(device).ShouldBe(DeviceTraits.Unknown);
+
+    [Theory]
+    [InlineData("""{ "gaid": "00000000-0000-0000-0000-000000000000" }""", true)]
+    [InlineData("""{ "gaid": "38400000-8cf0-11bd-b23e-10b96e40000d" }""", false)]
+    [InlineData("""{ "gaid": "38400000-8cf0-11bd-b23e-10b96e40000d", "limit_ad_tracking": true }""", true)]
+    [InlineData("""{ "limit_ad_tracking": "1" }""", true)]
+    [InlineData("""{ "gaid": "" }""", null)]
+    [InlineData("{}", null)]
+    public void Limited_ad_tracking_is_said_or_shown_by_zeros(string device, bool? limits) => Traits(device).LimitsAdTracking.ShouldBe(limits);
 
     [Fact]
     public void Expos_advertising_id_that_is_an_android_id_is_none() =>

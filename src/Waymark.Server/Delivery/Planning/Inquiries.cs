@@ -18,6 +18,7 @@ sealed class Inquiries(DeliveryRoom room, Assignment assignment)
         Func<Disclosure, string?>? composeProblem = null) =>
         new(run == DeliveryRun.Live ? Then(happened.Version) : assignment.Integration, assignment.Recipient, happened, subjectOf)
         {
+            Privacy = assignment.App.Privacy,
             Restrictions = assignment.App.Restrictions,
             RevenueKeys = assignment.App.KeysOfRevenue,
             TellsRejectedReferrals = assignment.App.Referrals.SendRejected,

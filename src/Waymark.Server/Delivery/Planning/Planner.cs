@@ -65,7 +65,7 @@ sealed class Planner(DeliveryRoom room, Assignment assignment, IdentityLinks lin
         {
             App = assignment.App,
             Now = room.Clock.GetUtcNow(),
-            FindTouch = _inquiries.FindTouch,
+            FindTouch = disclosure.HidesIds ? id => _inquiries.FindTouch(id)?.WithoutIds() : _inquiries.FindTouch,
             Mapping = disclosure.Mapping,
             IsEarning = happened.Revenue is not null,
             HasWaitedLongEnough = hasWaitedLongEnough,
