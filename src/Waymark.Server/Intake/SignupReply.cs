@@ -11,12 +11,12 @@ static class SignupReply
 
     public static ValueTask<Answer> MakeAsync(Heard heard, IAnswers answers, CancellationToken stop)
     {
-        if (heard.PendingDeepLink is { } deepLink)
-            return ValueTask.FromResult(new Answer(200, Envelope.Write(200, Message, json => WriteKeys(json, deepLink))));
+        var deepLink = heard.PendingDeepLink;
+        var usual = deepLink is null ? Usual : new Answer(200, Envelope.Write(200, Message, json => WriteKeys(json, deepLink)));
 
         return ConversionReply.MayHaveValue(heard, answers)
-            ? ConversionReply.MakeAsync(Usual, json => WriteKeys(json, ""), Message, heard, answers, stop)
-            : ValueTask.FromResult(Usual);
+            ? ConversionReply.MakeAsync(usual, json => WriteKeys(json, deepLink ?? ""), Message, heard, answers, stop)
+            : ValueTask.FromResult(usual);
     }
 
     static void WriteKeys(Utf8JsonWriter json, string deepLink)

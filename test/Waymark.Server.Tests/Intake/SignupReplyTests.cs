@@ -37,6 +37,19 @@ public sealed class SignupReplyTests
         intake.Answers.Questions.ShouldBe([(Some.InstallId, 1, TimeSpan.FromSeconds(2))]);
     }
 
+    [Fact]
+    public async Task A_deferred_deep_link_does_not_push_the_conversion_value_out()
+    {
+        await using var intake = await IntakeApplication.StartAsync();
+        intake.Answers.InstallById[Some.InstallId] = Some.Install(Some.Verdict()) with { SdkVersion = "0.7.0" };
+        intake.Answers.ConversionValue = new ConversionValue(9, "high");
+
+        var reply = await intake.CallAsync("/trigger", Some.Call.Replace("IOS", "REACT_NATIVE"));
+
+        reply.Answered.GetRawText().ShouldBe(
+            """{"deeplink":"https://go.shop.example/p/42?ref=ana&x=1","trigger":true,"fine_conversion_value":9,"lock_postback":false,"coarse_conversion_value":"high"}""");
+    }
+
     [Theory]
     [InlineData("/trigger", 200, """{"deeplink":"","trigger":true,"fine_conversion_value":9,"lock_postback":false,"coarse_conversion_value":"high"}""")]
     [InlineData("/capture-event", 200, """{"message":"Event received","fine_conversion_value":9,"lock_postback":false,"coarse_conversion_value":"high"}""")]
