@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Waymark.Server.Commands;
 using Waymark.Server.Commands.Links;
+using Waymark.Server.Commands.Sources;
 using Waymark.Server.Hosting;
 
 var waymark = new RootCommand("Waymark: learns where an app's users come from, and tells whoever should know.")
@@ -28,6 +29,7 @@ var waymark = new RootCommand("Waymark: learns where an app's users come from, a
     ExportCommand.Create(),
     LinksCommand.Create(),
     ConversionValuesCommand.Create(),
+    SourcesCommand.Create(),
 };
 
 return await waymark.Parse(args).InvokeAsync();

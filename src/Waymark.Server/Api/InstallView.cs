@@ -5,6 +5,7 @@ using Waymark.Installs;
 using Waymark.Privacy;
 using Waymark.Referrals;
 using Waymark.Server.Api.Skan;
+using Waymark.Server.Api.Sources;
 using Waymark.Server.Delivery.Tracing;
 
 namespace Waymark.Server.Api;
@@ -72,6 +73,9 @@ public sealed record InstallView
     /// <summary>Through which link it came or was opened last; null while nothing spoke of one.</summary>
     public InstallReferralView? Referral { get; init; }
 
+    /// <summary>Who rejected it as fraud after it had been counted, and why; absent while nobody did.</summary>
+    public LateFraudView? LateFraud { get; init; }
+
     /// <summary>Everything above about who is credited, in words.</summary>
     public required string Explanation { get; init; }
 
@@ -103,6 +107,7 @@ public sealed record InstallView
         Reengagement = VerdictView.Of(install.Reengagement),
         RefusedReengagement = VerdictView.Of(install.RefusedReengagement),
         Referral = install.Referral is { } outcome ? InstallReferralView.Of(outcome) : null,
+        LateFraud = LateFraudView.Of(install.LateFraud),
         Explanation = Words(install),
         Deliveries = deliveries,
     };

@@ -9,6 +9,7 @@ using Waymark.Server.Api.Links;
 using Waymark.Server.Api.Referrals;
 using Waymark.Server.Api.Rewards;
 using Waymark.Server.Api.Skan;
+using Waymark.Server.Api.Sources;
 using Waymark.Server.Api.Users;
 using Waymark.Server.Intake.Feeds;
 
@@ -68,5 +69,6 @@ static class ManagementApi
         api.MapSkan();
         api.MapConversionSchemas();
         api.MapFraud();
+        api.MapSources();
     }
 }
