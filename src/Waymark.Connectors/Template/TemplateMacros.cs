@@ -127,7 +127,7 @@ static class TemplateMacros
         new("blocked_reason", "Why fraud rules took the credit away.", of => of.Event.Credit?.Blocked),
         new("blocked_sub_reason", "What the rule measured.", of => of.Rejection("input")),
         new("blocked_threshold", "What it was compared with.", of => of.Rejection("threshold")),
-        new("rejection_type", "hijacked when the install counts for somebody else, fake when it counts nowhere.", of => of.Rejection("kind")),
+        new("rejection_type", "hijacked when the install counts for somebody else, fake when it counts nowhere, late when a person rejected it after it had been counted.", of => of.Rejection("kind")),
         new("rejection_reason", "The rule of the owner's own that refused the install.", of => of.Rejection("validation")),
     ];
 

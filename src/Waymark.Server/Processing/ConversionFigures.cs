@@ -48,8 +48,11 @@ static class ConversionFigures
 
         if (verdict.Discarded is { } discarded) Add(Measures.CorrectedInstalls, discarded.Credit, discarded.Finding.Rule);
 
-        foreach (var tagged in Tags(verdict))
+        string[] tags = [.. Tags(verdict)];
+        foreach (var tagged in tags)
             Add(Measures.TaggedInstalls, verdict.Credit, tagged);
+
+        if (tags.Length > 0 && install.LateFraud is not { IsMoved: true }) Add(Measures.SuspiciousInstalls, verdict.Credit);
 
         void Add(string measure, Credit credit, string name = "") =>
             @case.State.Add(@case.KeyOf(measure, day, credit, install.Platform, name), new Figure(count, 0));

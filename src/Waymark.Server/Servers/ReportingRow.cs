@@ -7,20 +7,20 @@ namespace Waymark.Server.Servers;
 /// <summary>One campaign of a report, in the names and forms that the interface promises.</summary>
 sealed record ReportingRow(App App, Campaign Campaign, CampaignHistory.Life Life, CampaignFigures Figures)
 {
-    // Costs are not known here and fraud is not looked for: nothing was counted, so nothing is shown.
+    // Costs are not known here: nothing was counted, so nothing is shown.
     const decimal Spend = 0;
-    const long Uncounted = 0;
 
     public decimal SortKey(ReportingQuestion question) => question.SortField switch
     {
         "clicks" => Figures.Clicks,
         "signups" => Figures.SignUps,
         "uninstalls" => Figures.Uninstalls,
+        "suspicious_installs" => Figures.SuspiciousInstalls,
         "revenue" => Figures.Revenue,
         "created_at" => Life.CreatedAt.ToUnixTimeMilliseconds(),
         "conversion" => Figures.Clicks == 0 ? 0 : (decimal)Won(question) / Figures.Clicks,
         "installs" => question.IsRetargeting ? Won(question) : Figures.Installs,
-        _ => Uncounted,
+        _ => Spend,
     };
 
     public void Write(Utf8JsonWriter json, ReportingQuestion question, long activeUsers)
@@ -84,7 +84,7 @@ sealed record ReportingRow(App App, Campaign Campaign, CampaignHistory.Life Life
         json.WriteString("reengagements"u8, FigureText.Count(Figures.Reengagements));
         json.WriteString("sign-ups"u8, FigureText.Count(Figures.SignUps));
         json.WriteString("uninstalls"u8, FigureText.Count(Figures.Uninstalls));
-        json.WriteString("suspicious_installs"u8, FigureText.Count(Uncounted));
+        json.WriteString("suspicious_installs"u8, FigureText.Count(Figures.SuspiciousInstalls));
         json.WriteString("conversion"u8, FigureText.Share(Won(question), Figures.Clicks));
     }
 

@@ -16,6 +16,12 @@ public sealed record CampaignFigures
     /// <summary>People who still had the app and were won back.</summary>
     public long Reengagements { get; init; }
 
+    /// <summary>Installs, reinstalls too, that count and met a rule of fraud.</summary>
+    public long SuspiciousInstalls { get; init; }
+
+    /// <summary>Those that a person rejected after they had been counted: part of none of the figures above.</summary>
+    public long LateFraudInstalls { get; init; }
+
     public long SignUps { get; init; }
 
     /// <summary>As a feed reported them.</summary>

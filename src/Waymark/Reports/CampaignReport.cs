@@ -28,6 +28,8 @@ public static class CampaignReport
             Installs = Count(Measures.Installs),
             Reinstalls = Count(Measures.Reinstalls) + Count(Measures.Reattributions),
             Reengagements = Count(Measures.Reengagements),
+            SuspiciousInstalls = Count(Measures.SuspiciousInstalls),
+            LateFraudInstalls = Count(Measures.LateFraudInstalls),
             SignUps = Count(Measures.SignUps),
             Uninstalls = Count(Measures.Uninstalls),
             Payments = revenue.Count,

@@ -42,6 +42,9 @@ public static class Measures
     /// <summary>Installs that count and met a fraud rule, by its code.</summary>
     public const string TaggedInstalls = "tagged_installs";
 
+    /// <summary>Those of them that were not rejected later, each once however many rules it met.</summary>
+    public const string SuspiciousInstalls = "suspicious_installs";
+
     /// <summary>What blocked installs did, by the rule's code: opens, sign-ups, events and payments, which are part of no other figure.</summary>
     public const string BlockedEvents = "blocked_events";
 

@@ -1,3 +1,4 @@
+using Waymark.Events;
 using Waymark.Fraud;
 using Waymark.Fraud.Sources;
 using Waymark.Installs;
@@ -38,6 +39,23 @@ static class LateFindings
     static void Reject(Case @case, Install before, Install after)
     {
         @case.State.Save(after);
-        if (after.LateFraud!.IsMoved) ConversionFigures.Move(@case, before, after);
+
+        // What stays in the figures is nothing that anybody else has to correct.
+        if (after is not { LateFraud: { IsMoved: true } late, Verdict: { } verdict }) return;
+
+        ConversionFigures.Move(@case, before, after);
+        @case.Emit(EventKind.Rejection, new Happening
+        {
+            Install = after,
+            Credit = verdict.Credit with { Blocked = late.Rule },
+            Values = Json.Object(
+                ("rule", late.Rule),
+                ("kind", LateFraud.RejectionKind),
+                ("source", verdict.Credit.Source),
+                ("campaign", verdict.Credit.CampaignId ?? verdict.Credit.Campaign),
+                ("input", late.Why),
+                ("touch_id", verdict.Credit.TouchId),
+                ("site", verdict.Site)),
+        });
     }
 }

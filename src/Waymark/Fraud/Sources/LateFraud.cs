@@ -3,6 +3,9 @@ namespace Waymark.Fraud.Sources;
 /// <summary>An install that was found out to be fraud after it had been counted.</summary>
 public sealed record LateFraud
 {
+    /// <summary>The kind of rejection that partners hear of, beside <c>hijacked</c> and <c>fake</c>.</summary>
+    public const string RejectionKind = "late";
+
     /// <summary>The rule's code, or <see cref="FraudRules.BlockedByHand"/>.</summary>
     public required string Rule { get; init; }
 

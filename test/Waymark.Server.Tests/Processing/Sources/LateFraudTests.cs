@@ -1,3 +1,5 @@
+using System.Text.Json.Nodes;
+using Waymark.Events;
 using Waymark.Fraud.Sources;
 using Waymark.Reports;
 using Waymark.Server.Tests.Support;
@@ -40,6 +42,37 @@ public sealed class LateFraudTests
         var install = app.Install("i-1");
         install.Verdict!.Credit.ShouldBe(verdict.Credit);
         install.LateFraud.ShouldBe(new LateFraud { Rule = "click_flooding", At = app.Now, Fact = 3, IsMoved = true, By = "key 1", Why = "because" });
+    }
+
+    [Fact]
+    public async Task Whoever_asks_for_rejections_hears_of_those_that_changed_figures()
+    {
+        await using var app = new ProcessingApplication();
+        app.Earn("i-1", site: "s7");
+        app.Say(SourceWordKind.Rejected, rule: "click_flooding", installs: ["i-1"]);
+        app.Now = new DateTimeOffset(2026, 3, 1, 0, 0, 0, TimeSpan.Zero);
+        await app.ProcessAsync();
+
+        var told = app.Stream.Single(happened => happened.Kind == EventKind.Rejection);
+        (told.Name, told.InstallId, told.Credit!.Source, told.Credit.Blocked).ShouldBe(("install_rejected", "i-1", "NET", "click_flooding"));
+        var values = JsonNode.Parse(told.Values.Span)!;
+        new[] { "rule", "kind", "source", "campaign", "input", "site" }.Select(name => (string?)values[name])
+            .ShouldBe(["click_flooding", "late", "NET", "C1", "because", "s7"]);
+    }
+
+    [Fact]
+    public async Task Suspicious_installs_count_once_and_no_more_once_they_were_rejected()
+    {
+        await using var app = new ProcessingApplication();
+        app.Found();
+        app.Found(rule: "low_cvr");
+        app.Earn("i-1");
+        await app.ProcessAsync();
+        (app.Figure(Measures.SuspiciousInstalls, "NET").Count, app.Figure(Measures.TaggedInstalls, "NET").Count).ShouldBe((1, 2));
+
+        app.Say(SourceWordKind.Rejected, rule: "click_flooding", installs: ["i-1"]);
+        await app.ProcessAsync();
+        app.Figure(Measures.SuspiciousInstalls, "NET").Count.ShouldBe(0);
     }
 
     [Fact]
