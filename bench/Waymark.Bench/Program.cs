@@ -15,8 +15,11 @@ var commands = new RootCommand("Measures Waymark on this machine, always beside 
     [
         new PreparedRequestsBenchmark(),
         new FollowedLinksBenchmark(),
-        new ProcessingBenchmark(),
         new AddressesBenchmark(),
+        new ProcessingBenchmark(hasFraudRules: true),
+        new ProcessingBenchmark(hasFraudRules: false),
+        new FraudBenchmark(hasRules: true),
+        new FraudBenchmark(hasRules: false),
     ]),
     StoreCommand.Create(),
     DeliveryCommand.Create(),

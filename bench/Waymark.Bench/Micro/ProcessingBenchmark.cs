@@ -16,7 +16,8 @@ using Waymark.Touches;
 namespace Waymark.Bench.Micro;
 
 /// <summary>From a fact in the journal to state, stream and figures: the mix of an app in use, in batches as the server makes them.</summary>
-sealed class ProcessingBenchmark : IMicroBenchmark
+/// <param name="hasFraudRules">Whether the rules of fraud work as by default, or are all off.</param>
+sealed class ProcessingBenchmark(bool hasFraudRules) : IMicroBenchmark
 {
     const int Installs = 14_000;
     const int FactsPerBatch = 2_000;
@@ -34,6 +35,7 @@ sealed class ProcessingBenchmark : IMicroBenchmark
                 Id = "shop",
                 TimeZone = "Asia/Kolkata",
                 Currency = "INR",
+                Fraud = hasFraudRules ? new() : FraudBenchmark.Off,
                 Domains = ["go.shop.example"],
                 Campaigns = [new Campaign { Id = "AbC123", Name = "Spring", Network = "META", Deeplink = "https://go.shop.example/p/42" }],
             },
@@ -44,9 +46,9 @@ sealed class ProcessingBenchmark : IMicroBenchmark
     string _lastClick = "none";
     int _rounds;
 
-    public string Name => "processing";
+    public string Name => hasFraudRules ? "processing" : "processing-fraud-off";
 
-    public string Measures => "understand one fact: 70 % events, 10 % payments, 10 % inits, 10 % clicks";
+    public string Measures => "understand one fact: 70 % events, 10 % payments, 10 % inits, 10 % clicks" + (hasFraudRules ? "" : "; rules of fraud off");
 
     public int Operations => 200_000;
 
