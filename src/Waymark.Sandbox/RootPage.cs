@@ -35,6 +35,14 @@ static class RootPage
           POST /clevertap/inspect/export                exports what is new; ?again=true everything once more
           GET  /clevertap/inspect/export-file?name=…    an export file; ?from= and ?to= are days such as 20260131
 
+        Apple and Meta (no credentials):
+          POST /apple/adservices/api/v1/                what the AdServices token asks to hear
+          GET  /apple/skan/keys                         the virtual Apple's keys, for an app's skan.testKeys
+          POST /apple/skan/send                         signs a postback and sends it: {"to":"http://127.0.0.1:5100","version":"4.0","windows":[0,1,2],"value":20,"coarse":"high"}
+                                                        "tampering": forged, altered, truncated, missing, typeConfused, replayed
+          GET  /apple/skan/sent                         the last hundred, with what became of them
+          POST /meta-ads/referrer                       Meta's encrypted referrer: {"key":"64 hex digits","campaign":"Autumn","view":false}
+
         A partner that takes anything, as many as there are names:
           ANY  /echo/NAME/any/path                      kept, and answered 200 or as programmed
 

@@ -2,9 +2,11 @@ using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Http.Features;
 using Waymark.Sandbox.Apple;
+using Waymark.Sandbox.Apple.Skan;
 using Waymark.Sandbox.CleverTap;
 using Waymark.Sandbox.Echo;
 using Waymark.Sandbox.Inbox;
+using Waymark.Sandbox.Meta;
 
 namespace Waymark.Sandbox;
 
@@ -49,6 +51,8 @@ public sealed class SandboxHost : IAsyncDisposable
         app.MapRootPage();
         app.MapCleverTap();
         app.MapAdServices();
+        app.MapSkan();
+        app.MapAdReferrers();
         app.MapEcho();
         app.MapStandIns();
 

@@ -13,6 +13,8 @@ public interface IState : IPeople, IInstalls, IEarned, IPayments, IStream, IRepo
 
     IRewards Rewards { get; }
 
+    INetworkClaims Networks { get; }
+
     /// <summary>What came from sources and what stands against them.</summary>
     ISources Sources { get; }
 

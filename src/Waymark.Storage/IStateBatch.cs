@@ -22,6 +22,8 @@ public interface IStateBatch : IExchangeRates, ISmartLinks, IReferrals, IPostbac
 
     IRewardsBatch Rewards { get; }
 
+    INetworkClaimsBatch Networks { get; }
+
     /// <summary>What came from sources and what stands against them.</summary>
     ISourcesBatch Sources { get; }
     IFraudBatch Fraud { get; }

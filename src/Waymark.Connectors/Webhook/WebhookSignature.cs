@@ -5,7 +5,7 @@ using System.Text;
 namespace Waymark.Connectors.Webhook;
 
 /// <summary>Lets a receiver check that a request is ours, whole, and not an old one sent again.</summary>
-static class WebhookSignature
+public static class WebhookSignature
 {
     public const string Header = "X-Waymark-Signature";
 

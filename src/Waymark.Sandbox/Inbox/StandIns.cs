@@ -4,6 +4,7 @@ using Waymark.Sandbox.GoogleAnalytics;
 using Waymark.Sandbox.Meta;
 using Waymark.Sandbox.Mixpanel;
 using Waymark.Sandbox.MParticle;
+using Waymark.Sandbox.Networks;
 using Waymark.Sandbox.PostHog;
 
 namespace Waymark.Sandbox.Inbox;
@@ -20,6 +21,8 @@ static class StandIns
         AmplitudeStandIn.Entry,
         PostHogStandIn.Entry,
         GoogleAnalyticsStandIn.Entry,
+        AsterStandIn.Entry,
+        BorealStandIn.Entry,
     ];
 
     public static void MapStandIns(this IEndpointRouteBuilder routes)

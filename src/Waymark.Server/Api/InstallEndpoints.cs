@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 using Waymark.Apps;
 using Waymark.Installs;
+using Waymark.Server.Api.Networks;
 using Waymark.Server.Api.Skan;
 using Waymark.Server.Delivery.Tracing;
 using Waymark.Storage;
@@ -53,6 +54,8 @@ static class InstallEndpoints
         return state.FindInstall(app, installInstanceId) is { } install
             ? TypedResults.Ok(InstallView.Of(install, Deliveries(owner, installInstanceId, state, trace)) with
             {
+                NetworkClaims = [.. state.Networks.ClaimsOfInstall(app, installInstanceId).Select(ClaimView.Of)],
+                NetworksAsked = [.. state.Networks.QuestionsOf(app, installInstanceId).Select(NetworkQuestionView.Of)],
                 ConversionValue = state.FindValueProgress(app, installInstanceId) is { } progress ? ConversionView.Of(progress) : null,
             })
             : TypedResults.NotFound(new Problem($"There is no install {installInstanceId} of app {app}."));

@@ -4,6 +4,7 @@ using Waymark.Facts;
 using Waymark.Installs;
 using Waymark.Privacy;
 using Waymark.Referrals;
+using Waymark.Server.Api.Networks;
 using Waymark.Server.Api.Skan;
 using Waymark.Server.Api.Sources;
 using Waymark.Server.Delivery.Tracing;
@@ -75,6 +76,12 @@ public sealed record InstallView
 
     /// <summary>Who rejected it as fraud after it had been counted, and why; absent while nobody did.</summary>
     public LateFraudView? LateFraud { get; init; }
+
+    /// <summary>What ad networks claimed about it, late ones too.</summary>
+    public IReadOnlyList<ClaimView> NetworkClaims { get; init; } = [];
+
+    /// <summary>Which networks were asked about it, and what they answered.</summary>
+    public IReadOnlyList<NetworkQuestionView> NetworksAsked { get; init; } = [];
 
     /// <summary>Everything above about who is credited, in words.</summary>
     public required string Explanation { get; init; }

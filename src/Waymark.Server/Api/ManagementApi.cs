@@ -6,6 +6,7 @@ using Waymark.Server.Api.Flows;
 using Waymark.Server.Api.Fraud;
 using Waymark.Server.Api.Integrations;
 using Waymark.Server.Api.Links;
+using Waymark.Server.Api.Networks;
 using Waymark.Server.Api.Referrals;
 using Waymark.Server.Api.Rewards;
 using Waymark.Server.Api.Skan;
@@ -70,5 +71,6 @@ static class ManagementApi
         api.MapConversionSchemas();
         api.MapFraud();
         api.MapSources();
+        api.MapNetworks();
     }
 }

@@ -82,7 +82,7 @@ public sealed record DiscardedView(string Source, string? CampaignId, string? Ca
 /// <summary>One touch that might have earned it.</summary>
 public sealed record CandidateView(
     string ClickId, DateTimeOffset At, string Source, string? CampaignId, string? Campaign, string MatchType,
-    string Standing, string Because, double? Confidence, IReadOnlyList<Check> Checks)
+    string Standing, string Because, double? Confidence, IReadOnlyDictionary<string, string>? NetworkIds, IReadOnlyList<Check> Checks)
 {
     public static CandidateView Of(Candidate candidate) => new(
         candidate.TouchId,
@@ -94,5 +94,6 @@ public sealed record CandidateView(
         candidate.Standing.ToString().ToLowerInvariant(),
         candidate.Because,
         candidate.Confidence,
+        candidate.NetworkIds,
         candidate.Checks);
 }

@@ -8,6 +8,7 @@ using Waymark.Server.Hours;
 using Waymark.Server.Intake;
 using Waymark.Server.Intake.Referrals;
 using Waymark.Server.Links;
+using Waymark.Server.Networks;
 using Waymark.Server.Processing;
 using Waymark.Server.Servers;
 using Waymark.Server.Sources;
@@ -93,6 +94,7 @@ static class ServerHost
             .AddSourceWatch()
             .AddDelivery(options.DataDirectory, delivery => delivery.AllowPrivateTargets = options.AllowPrivateTargets)
             .AddApple()
+            .AddNetworks()
             .AddManagementApi()
             .AddHostedService<Telemetry>();
 
@@ -107,6 +109,7 @@ static class ServerHost
 
         host.MapIntake();
         host.MapPageScript();
+        host.MapNetworkClaims();
         host.MapServers();
         host.MapManagementApi();
         host.MapHealth();

@@ -6,6 +6,7 @@ using Waymark.Installs;
 using Waymark.Privacy;
 using Waymark.Reports;
 using Waymark.Server.Processing.Fraud;
+using Waymark.Server.Processing.Networks;
 using Waymark.Server.Processing.Referrals;
 
 namespace Waymark.Server.Processing;
@@ -46,6 +47,7 @@ static class FirstOpens
 
         @case.Emit(KindOf(verdict.Conversion), new Happening { Install = install, Credit = verdict.Credit, Values = ValuesOf(install, verdict, call) });
         ConversionFigures.Count(@case, install);
+        ClaimOutcomes.Note(@case, install, evidence);
         @case.Count(Measures.Opens, verdict.Credit, install.Platform);
         FraudLedger.Note(@case, install, verdict);
         FraudLedger.Tell(@case, install, verdict);

@@ -7,6 +7,7 @@ using Waymark.Fraud;
 using Waymark.Installs;
 using Waymark.Reports;
 using Waymark.Server.Processing.Fraud;
+using Waymark.Server.Processing.Networks;
 using Waymark.Server.Processing.Sources;
 using Waymark.Touches;
 
@@ -50,7 +51,7 @@ static class Gathering
         var openedAt = install.OpenedAt ?? @case.At;
         var referrer = Referrer.Read(ReferrerOf(call));
 
-        return new Evidence
+        var evidence = new Evidence
         {
             App = @case.App,
             ConfigurationVersion = @case.Fact.ConfigurationVersion,
@@ -75,6 +76,7 @@ static class Gathering
             Suspicions = Suspects.Of(@case),
             Earlier = earlier is { OpenedAt: { } opened } ? new(earlier.Id, opened, earlier.LastActiveAt) : null,
         };
+        return evidence with { Claims = ClaimGathering.Of(@case, install, evidence) };
     }
 
     /// <summary>What the rules of fraud look at when a link opened an app that was still there.</summary>

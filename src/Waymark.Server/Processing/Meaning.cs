@@ -2,6 +2,7 @@ using Waymark.Facts;
 using Waymark.Server.Processing.Apple;
 using Waymark.Server.Processing.Feeds;
 using Waymark.Server.Processing.Flows;
+using Waymark.Server.Processing.Networks;
 using Waymark.Server.Processing.Referrals;
 using Waymark.Server.Processing.Rewards;
 using Waymark.Server.Processing.Skan;
@@ -35,6 +36,9 @@ static class Meaning
                 return;
             case FactKind.AppleStatement:
                 AppleStatements.Apply(@case);
+                return;
+            case FactKind.NetworkClaim:
+                NetworkStatements.Apply(@case);
                 return;
             case FactKind.FeedWebhook:
                 FeedWebhooks.Apply(@case);

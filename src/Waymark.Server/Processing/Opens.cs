@@ -5,6 +5,7 @@ using Waymark.Installs;
 using Waymark.Privacy;
 using Waymark.Reports;
 using Waymark.Server.Processing.Apple;
+using Waymark.Server.Processing.Networks;
 using Waymark.Server.Processing.Referrals;
 
 namespace Waymark.Server.Processing;
@@ -32,6 +33,7 @@ static class Opens
         };
 
         AppleTokens.Note(@case, call, install);
+        NetworkQuestions.Note(@case, install);
 
         if (install.IsProvisional) FirstOpens.Apply(@case, call, install);
         else ApplyLater(@case, call, known, install);
@@ -54,6 +56,7 @@ static class Opens
 
         AppleTokens.Note(@case, call, known);
         var device = DeviceOf(@case, call, known);
+        NetworkQuestions.Note(@case, known with { Device = device });
         var install = LateProof.Consider(@case, call, known with { Device = device });
         Keep(@case, known, Outcomes.Told(@case, InstallArrivals.Late(@case, call, install)));
     }

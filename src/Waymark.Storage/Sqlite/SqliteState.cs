@@ -13,6 +13,7 @@ using Waymark.Skan.Values;
 using Waymark.SmartLinks;
 using Waymark.Storage.Sqlite.Community;
 using Waymark.Storage.Sqlite.Flows;
+using Waymark.Storage.Sqlite.Networks;
 using Waymark.Storage.Sqlite.Rewards;
 using Waymark.Storage.Sqlite.Sources;
 using Waymark.Users;
@@ -39,6 +40,7 @@ public sealed class SqliteState : IState
         Community = new CommunityReader(_tables.Apps, _readers);
         Flows = new SqliteFlows(_tables.Apps, _readers);
         Rewards = new SqliteRewards(_tables.Apps, _readers);
+        Networks = new SqliteNetworkClaims(_tables.Apps, _readers);
         Sources = new SqliteSources(_tables.Apps, _readers);
 
         var (journal, stream) = _tables.Progress.Read();
@@ -51,6 +53,8 @@ public sealed class SqliteState : IState
     public IFlows Flows { get; }
 
     public IRewards Rewards { get; }
+
+    public INetworkClaims Networks { get; }
 
     public ISources Sources { get; }
 

@@ -11,6 +11,7 @@ using Waymark.SmartLinks;
 using Waymark.Storage.Sqlite.Community;
 using Waymark.Storage.Sqlite.Flows;
 using Waymark.Storage.Sqlite.Fraud;
+using Waymark.Storage.Sqlite.Networks;
 using Waymark.Storage.Sqlite.Rewards;
 using Waymark.Storage.Sqlite.Sources;
 using Waymark.Users;
@@ -46,6 +47,7 @@ sealed class SqliteStateBatch : IStateBatch
         Community = new CommunityBatch(_apps, tables.Community);
         Flows = new SqliteFlowsBatch(tables.Flows, tables.Apps);
         Rewards = new SqliteRewardsBatch(tables.Rewards, tables.Apps);
+        Networks = new SqliteNetworkClaimsBatch(tables.Networks, tables.Apps);
         _sources = new SqliteSourcesBatch(tables.Sources, tables.Apps);
         Fraud = new SqliteFraudBatch(tables.Fraud, tables.Apps);
         tables.Begin();
@@ -57,6 +59,8 @@ sealed class SqliteStateBatch : IStateBatch
     public IFlowsBatch Flows { get; }
 
     public IRewardsBatch Rewards { get; }
+
+    public INetworkClaimsBatch Networks { get; }
 
     public ISourcesBatch Sources => _sources;
 

@@ -3,6 +3,7 @@ using Waymark.Storage.Sqlite.Apple;
 using Waymark.Storage.Sqlite.Community;
 using Waymark.Storage.Sqlite.Flows;
 using Waymark.Storage.Sqlite.Fraud;
+using Waymark.Storage.Sqlite.Networks;
 using Waymark.Storage.Sqlite.Referrals;
 using Waymark.Storage.Sqlite.Rewards;
 using Waymark.Storage.Sqlite.Skan;
@@ -35,6 +36,7 @@ sealed class StateReader : IDisposable
         Postbacks = new PostbackTable(_connection);
         ValueProgress = new ValueProgressTable(_connection);
         AppleTokens = new AppleTokenTable(_connection);
+        Networks = new NetworkTables(_connection);
         Flows = new FlowTables(_connection);
         Rewards = new RewardTables(_connection);
         Sources = new SourceTables(_connection);
@@ -75,6 +77,8 @@ sealed class StateReader : IDisposable
 
     public AppleTokenTable AppleTokens { get; }
 
+    public NetworkTables Networks { get; }
+
     public FlowTables Flows { get; }
 
     public RewardTables Rewards { get; }
@@ -102,6 +106,7 @@ sealed class StateReader : IDisposable
         Postbacks.Dispose();
         ValueProgress.Dispose();
         AppleTokens.Dispose();
+        Networks.Dispose();
         Flows.Dispose();
         Rewards.Dispose();
         Sources.Dispose();

@@ -3,6 +3,7 @@ using Waymark.Storage.Sqlite.Apple;
 using Waymark.Storage.Sqlite.Community;
 using Waymark.Storage.Sqlite.Flows;
 using Waymark.Storage.Sqlite.Fraud;
+using Waymark.Storage.Sqlite.Networks;
 using Waymark.Storage.Sqlite.Referrals;
 using Waymark.Storage.Sqlite.Repeats;
 using Waymark.Storage.Sqlite.Rewards;
@@ -64,6 +65,8 @@ sealed class StateTables(SqliteConnection writer) : IDisposable
 
     public FraudTables Fraud { get; } = new(writer);
 
+    public NetworkTables Networks { get; } = new(writer);
+
     public void Begin() => SqliteFile.Execute(writer, "begin immediate");
 
     public void Commit()
@@ -90,7 +93,7 @@ sealed class StateTables(SqliteConnection writer) : IDisposable
         IDisposable[] all =
         [
             Apps, Progress, People, DeviceLinks, UserKeys, FeedCounts, Seen, Payments, Claims, Earned, Events, Rollups, Population, Rates, Links,
-            Referrals, Relations, Community, Postbacks, ValueProgress, AppleTokens, Flows, Rewards, Sources, Fraud,
+            Referrals, Relations, Community, Postbacks, ValueProgress, AppleTokens, Networks, Flows, Rewards, Sources, Fraud,
         ];
 
         foreach (var table in all)

@@ -96,6 +96,9 @@ public sealed record App
 
     public AppleSettings Apple { get; init; } = new();
 
+    /// <summary>Ad networks that tell by themselves whom their ads brought.</summary>
+    public IReadOnlyList<AdNetwork> Networks { get; init; } = [];
+
     /// <summary>Null when the app reads nothing of Meta's.</summary>
     public MetaSettings? Meta { get; init; }
 
@@ -135,6 +138,9 @@ public sealed record App
     /// <summary>The parameters that hold what an event earned.</summary>
     [JsonIgnore]
     public RevenueKeys KeysOfRevenue => field ??= RevenueKeys.Count == 0 ? Waymark.Integrations.RevenueKeys.Usual : new RevenueKeys(RevenueKeys);
+
+    /// <returns>The self-reporting network that is credited under a code; null when there is none.</returns>
+    public AdNetwork? FindNetwork(string code) => Networks.Count == 0 ? null : Networks.FirstOrDefault(network => network.Code.Equals(code, StringComparison.OrdinalIgnoreCase));
 
     public Campaign? FindCampaign(string id) => _campaignById.GetValueOrDefault(id);
 }

@@ -14,6 +14,9 @@ public sealed record AttributionSettings
 
     public ProbabilisticSettings Probabilistic { get; init; } = new();
 
+    /// <summary>Minutes after the first open in which what ad networks claim by themselves still counts.</summary>
+    public int ClaimSettlementMinutes { get; init; } = 120;
+
     /// <summary>Days from the first install within which a new install of the same device is a reinstall.</summary>
     public int ReattributionDays { get; init; } = 90;
 

@@ -25,6 +25,9 @@ public sealed record Candidate
 
     public IReadOnlyList<Check> Checks { get; init; } = [];
 
+    /// <summary>The ids that the network itself has for the click, by name: <c>gclid</c>, <c>network_click_id</c>, …; null when none is known.</summary>
+    public IReadOnlyDictionary<string, string>? NetworkIds { get; init; }
+
     /// <summary>The posterior of a probabilistic match.</summary>
     public double? Confidence { get; init; }
 

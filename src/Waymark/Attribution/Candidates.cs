@@ -20,10 +20,16 @@ public static class Candidates
         Standing = Standing.Contributed,
         Because = "It qualified; a later or stronger touch won.",
         Checks = checks,
+        NetworkIds = NetworkIds.Of(touch),
     };
 
     internal static Candidate Rejected(Touch touch, MatchType matchType, IReadOnlyList<Check> checks, Check failed) =>
         From(touch, matchType, checks) with { Standing = Standing.Rejected, Because = Sentence(failed) };
+
+    /// <summary>A candidate of an earlier decision, once something better is known.</summary>
+    public static Candidate Overtaken(Candidate candidate) => candidate.Standing != Standing.Won
+        ? candidate
+        : candidate with { Standing = Standing.Contributed, Because = "It won at first; what was learned later is stronger." };
 
     public static Credit CreditOf(Touch touch) => new()
     {
@@ -61,6 +67,7 @@ public static class Candidates
         "gap" => $"The last credited re-engagement was {failed.Input} ago; {failed.Threshold} are asked for.",
         "new_touch" => $"It has been credited already: it is {failed.Input}.",
         "no_echo" => "The app followed the deep link that the install itself was credited with.",
+        "own_click" => $"The claim names a click of {failed.Input}, and {failed.Threshold} makes it.",
         "wins_back" => "Without a click of ours nothing says when the referrer was made, and it may be the one of the earlier install.",
         "counts" => "The install itself does not count.",
         _ when FraudRules.Find(failed.Name) is { } rule => $"{rule.Sentence} Measured: {failed.Input}, against {failed.Threshold}.",

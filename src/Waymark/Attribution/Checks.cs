@@ -1,5 +1,6 @@
 using System.Globalization;
 using Waymark.Apps;
+using Waymark.Attribution.Networks;
 using Waymark.Installs;
 using Waymark.Privacy;
 using Waymark.Touches;
@@ -36,6 +37,15 @@ static class Checks
     /// <summary>The checks of an ad that was seen and not clicked.</summary>
     public static IEnumerable<Check> Seen(Evidence evidence, Touch view) =>
         [BeforeOpen(evidence.OpenedOn, evidence.At, view), Window(evidence.At, view, ClickWindow.View(evidence.App, view)), .. Campaign(evidence.App, view), .. Comeback(evidence, view)];
+
+    /// <summary>The checks of how a claim ties its touch to the device: a network may name its own clicks alone, and an id only where ids may be used.</summary>
+    public static IEnumerable<Check> Told(Evidence evidence, ClaimEvidence claim)
+    {
+        if (claim.Received.Claim is { DeviceId: not null, ClickId: null, NetworkClickId: null }) yield return DeviceId(evidence);
+
+        if (claim.Received.Claim.ClickId is not null)
+            yield return new("own_click", claim.ClickedSource ?? "nobody that is known", claim.Received.Source, null, claim.Received.Source.Equals(claim.ClickedSource, StringComparison.OrdinalIgnoreCase));
+    }
 
     /// <summary>The checks of what only the referrer claims.</summary>
     public static IEnumerable<Check> Claimed(Evidence evidence, Touch claim)

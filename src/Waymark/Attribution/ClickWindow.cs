@@ -35,6 +35,9 @@ public readonly record struct ClickWindow(int Hours, string SettingFrom)
         if (touch.CampaignId is not null && app.FindCampaign(touch.CampaignId)?.Windows is { } campaign && read(campaign) is { } byCampaign)
             return new(byCampaign, "campaign");
 
+        if (touch.Source is not null && app.FindNetwork(touch.Source)?.Windows is { } own && read(own) is { } byItself)
+            return new(byItself, "network");
+
         if (touch.Source is not null && app.Attribution.WindowsByNetwork.TryGetValue(touch.Source, out var network) && read(network) is { } byNetwork)
             return new(byNetwork, "network");
 

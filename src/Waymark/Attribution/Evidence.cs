@@ -2,6 +2,7 @@ using System.Net;
 using Waymark.Apps;
 using Waymark.Attribution.Apple;
 using Waymark.Attribution.Meta;
+using Waymark.Attribution.Networks;
 using Waymark.Devices;
 using Waymark.Facts;
 using Waymark.Fraud;
@@ -52,6 +53,9 @@ public sealed record Evidence
 
     /// <summary>What Apple's AdServices say; null while they have said nothing.</summary>
     public AppleAnswer? Apple { get; init; }
+
+    /// <summary>What ad networks claim by themselves about the device or its clicks.</summary>
+    public IReadOnlyList<ClaimEvidence> Claims { get; init; } = [];
 
     /// <summary>The click whose id the install referrer carries.</summary>
     public Touch? ByReferrer { get; init; }

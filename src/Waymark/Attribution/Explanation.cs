@@ -77,6 +77,7 @@ public static class Explanation
         MatchType.ReferrerClaim => "referrer",
         MatchType.MetaReferrer => "click on Meta",
         MatchType.AppleAds => "tap in the App Store",
+        MatchType.NetworkClaim => "click told by the network",
         MatchType.ViewThrough => "view",
         _ => $"click {candidate.TouchId}",
     };
@@ -88,6 +89,7 @@ public static class Explanation
         MatchType.MetaReferrer => "Meta's referrer",
         MatchType.AppleAds => "Apple's own word",
         MatchType.DeviceId => "the device's advertising id",
+        MatchType.NetworkClaim => "the network's own word",
         MatchType.OwnedMedia => "a message or link of the owner's own",
         MatchType.Probabilistic => "address and device traits",
         MatchType.ReferrerClaim => "what the referrer claims",

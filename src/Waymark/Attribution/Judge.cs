@@ -32,11 +32,11 @@ public static class Judge
         var guessed = winner is null ? ProbabilisticMatch.Judge(evidence) : [];
         var likely = guessed.FirstOrDefault(candidate => candidate.Standing == Standing.Won);
         var claim = winner is null && likely is null ? ReferrerClaim.Judge(evidence) : null;
-        var view = winner is null && likely is null && claim?.Qualifies != true ? ViewThrough.Judge(evidence) : null;
+        var views = ViewThrough.Judge(evidence, mayWin: winner is null && likely is null && claim?.Qualifies != true);
+        var view = views.FirstOrDefault(judged => judged.Candidate.Standing == Standing.Won);
 
-        Candidate[] candidates = [.. proven.Select(judged => judged.Candidate), .. guessed];
+        Candidate[] candidates = [.. proven.Select(judged => judged.Candidate), .. guessed, .. views.Select(judged => judged.Candidate)];
         if (claim is not null) candidates = [.. candidates, claim.Candidate];
-        if (view is not null) candidates = [.. candidates, view.Candidate];
 
         var draft = new Verdict
         {
@@ -56,7 +56,7 @@ public static class Judge
         if (winner is not null) return Won(draft, evidence, winner.Touch, winner.Candidate.MatchType, confidence: 1);
         if (likely is not null) return Guessed(draft, evidence, likely);
         if (claim is { Qualifies: true }) return Claimed(draft, evidence, claim.Touch);
-        return view is { Qualifies: true } ? Seen(draft, evidence, view.Touch) : draft;
+        return view is not null ? Seen(draft, evidence, view.Touch) : draft;
     }
 
     static Verdict Won(Verdict draft, Evidence evidence, Touch touch, MatchType matchType, double confidence) => draft with

@@ -10,6 +10,7 @@ public static class MatchNames
         MatchType.MetaReferrer => "meta_referrer",
         MatchType.AppleAds => "apple_ads",
         MatchType.DeviceId => "id_matching",
+        MatchType.NetworkClaim => "network_claim",
         MatchType.OwnedMedia => "owned_media",
         MatchType.Probabilistic => "probabilistic",
         MatchType.ReferrerClaim => "referrer_claim",

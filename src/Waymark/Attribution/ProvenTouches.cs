@@ -1,16 +1,18 @@
 using Waymark.Attribution.Apple;
 using Waymark.Attribution.Meta;
+using Waymark.Attribution.Networks;
 using Waymark.Touches;
 
 namespace Waymark.Attribution;
 
-/// <summary>Touches that referrer, link or device id prove to be the device's own: the latest valid one wins.</summary>
+/// <summary>Touches that referrer, link or device id prove to be the device's own, and clicks that networks claim: the latest valid one wins.</summary>
 static class ProvenTouches
 {
     public static IReadOnlyList<JudgedTouch> Judge(Evidence evidence)
     {
         var judged = Found(evidence)
-            .Select(found => JudgeOne(evidence, found.Touch, found.MatchType))
+            .Select(found => JudgeOne(evidence, found.Touch, found.MatchType, ChecksOf(evidence, found.Touch, found.MatchType)))
+            .Concat(ClaimTouches.Clicks(evidence).Select(claimed => JudgeOne(evidence, claimed.Touch, MatchType.NetworkClaim, [.. Checks.Proven(evidence, claimed.Touch), .. Checks.Told(evidence, claimed.Claim)])))
             // Equal times go to the stronger kind of proof, then to the smaller id, so that a replay decides the same.
             .OrderByDescending(one => one.Touch.At)
             .ThenBy(one => one.Candidate.MatchType)
@@ -41,12 +43,12 @@ static class ProvenTouches
         return found.DistinctBy(one => one.Touch.ClickId);
     }
 
-    static JudgedTouch JudgeOne(Evidence evidence, Touch touch, MatchType matchType) =>
-        new(touch, Scrutiny.Judge(evidence, touch, matchType, ChecksOf(evidence, touch, matchType)));
+    static JudgedTouch JudgeOne(Evidence evidence, Touch touch, MatchType matchType, IEnumerable<Check> checks) =>
+        new(touch, Scrutiny.Judge(evidence, touch, matchType, [.. checks]));
 
-    static List<Check> ChecksOf(Evidence evidence, Touch touch, MatchType matchType) => matchType == MatchType.DeviceId
+    static IEnumerable<Check> ChecksOf(Evidence evidence, Touch touch, MatchType matchType) => matchType == MatchType.DeviceId
         ? [.. Checks.Proven(evidence, touch), Checks.DeviceId(evidence)]
-        : [.. Checks.Proven(evidence, touch)];
+        : Checks.Proven(evidence, touch);
 
     static int Winner(Evidence evidence, List<JudgedTouch> judged)
     {
@@ -65,6 +67,7 @@ static class ProvenTouches
         MatchType.DeepLink => "The app was opened with this link.",
         MatchType.MetaReferrer => "Meta's encrypted referrer names this click.",
         MatchType.AppleAds => "Apple says that its ad led to the install.",
+        MatchType.NetworkClaim => "The network says that its ad was clicked on this device, and no later click is known.",
         MatchType.DeviceId => "The click carries the device's advertising id.",
         _ => "It is proved to be the device's own.",
     };

@@ -27,7 +27,14 @@ static class ReferrerClaim
     static Touch? Read(Evidence evidence, ReferrerReading referrer) => referrer switch
     {
         ReferrerReading.ClickId unknown when evidence.ByReferrer is null => Read(evidence, unknown.Otherwise),
-        ReferrerReading.GoogleIds google => Claim(evidence) with { Source = "GOOGLE", Medium = google.Tags.Medium, Campaign = google.Tags.Campaign },
+        // Which campaign it was only Google knows, unless the owner tagged it.
+        ReferrerReading.GoogleIds google => Claim(evidence) with
+        {
+            Source = "GOOGLE",
+            Medium = google.Tags.Medium,
+            Campaign = google.Tags.Campaign,
+            Parameters = TouchParameters.Of(("gclid", google.Gclid), ("gbraid", google.Gbraid), ("wbraid", google.Wbraid)),
+        },
         ReferrerReading.Utm { Tags: var tags } => OfTags(evidence, tags),
         _ => null,
     };

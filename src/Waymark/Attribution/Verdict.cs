@@ -68,8 +68,26 @@ public sealed record Verdict
     /// <summary>A touch is proved to be the device's own.</summary>
     public bool IsProven => MatchType <= MatchType.DeviceId;
 
-    /// <summary>Proof beats a guess, a guess beats what a referrer claims, and anything beats "organic"; nothing beats proof.</summary>
-    public bool Beats(Verdict other) => !other.IsProven && (IsProven || MatchType < other.MatchType);
+    /// <summary>Proof beats a network's word, that a guess, a guess what a referrer claims, and anything "organic"; nothing beats proof.</summary>
+    public bool Beats(Verdict other) => !other.IsProven && (IsProven || MatchType < other.MatchType || IsLaterOfItsKind(other));
+
+    /// <summary>The same decision with what took part in a later one that did not replace it.</summary>
+    public Verdict Beside(Verdict later) => this with
+    {
+        Candidates =
+        [
+            .. Candidates,
+            .. later.Candidates
+                .Where(candidate => Candidates.All(known => known.TouchId != candidate.TouchId))
+                .Select(candidate => candidate.Standing == Standing.Won
+                    ? candidate with { Standing = Standing.Contributed, Because = "It was told after the decision, and what had won by then is stronger or later." }
+                    : candidate),
+        ],
+    };
+
+    // Networks answer when they like: the later click or view earns the install whichever of them was the first to answer.
+    bool IsLaterOfItsKind(Verdict other) =>
+        MatchType == other.MatchType && MatchType is MatchType.NetworkClaim or MatchType.ViewThrough && Credit.TouchAt > other.Credit.TouchAt;
 
     public Candidate? Winner => Candidates.FirstOrDefault(candidate => candidate.Standing == Standing.Won);
 }
@@ -100,6 +118,9 @@ public enum MatchType
 
     /// <summary>The same advertising id on click and install.</summary>
     DeviceId,
+
+    /// <summary>An ad network says that its ad was clicked on this device, and nothing of ours proves it.</summary>
+    NetworkClaim,
 
     /// <summary>The user followed a message or link of the owner's own, by the word of a feed that knows the user.</summary>
     OwnedMedia,

@@ -16,11 +16,12 @@ static class ClickToInstallTooShort
             : new(Seconds(between), Seconds(rule.TagThreshold!.Value), IsRemark: true);
     }
 
-    // The link that opened the app is the opening itself, and networks' own statements have no time of ours.
+    // The link that opened the app is the opening itself, and Meta's and Apple's statements have no time of ours;
+    // a network that claims by itself is taken at its word.
     // A fast phone on a fast net is honest where Google Play says that the download came after the click.
     static bool IsTimed(TouchInquiry asked) => asked.MatchType switch
     {
-        MatchType.DeviceId or MatchType.Probabilistic => true,
+        MatchType.DeviceId or MatchType.NetworkClaim or MatchType.Probabilistic => true,
         MatchType.InstallReferrer => asked.Around.Play.Began is not { } began || began < asked.Touch.At,
         _ => false,
     };

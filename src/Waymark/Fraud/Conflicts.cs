@@ -30,7 +30,7 @@ static class Conflicts
 
     /// <summary>Google leaves its referrer empty for some of its own ads, so this is a hint and no proof.</summary>
     public static Sighting? LookAtReferrer(TouchInquiry asked, RuleInForce rule) =>
-        asked is { MatchType: MatchType.DeviceId, Around.IsStoreOrganic: true, Touch.Source: { } source }
+        asked is { MatchType: MatchType.DeviceId or MatchType.NetworkClaim, Around.IsStoreOrganic: true, Touch.Source: { } source }
             ? new($"{source} claims a click of the device", "the store says organic")
             : null;
 

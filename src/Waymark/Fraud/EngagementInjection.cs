@@ -10,7 +10,7 @@ static class EngagementInjection
     /// <summary>Our clock against Google's: both are servers'.</summary>
     public static Sighting? Look(TouchInquiry asked, RuleInForce rule)
     {
-        var isClick = asked.MatchType is MatchType.InstallReferrer or MatchType.DeviceId or MatchType.Probabilistic;
+        var isClick = asked.MatchType is MatchType.InstallReferrer or MatchType.DeviceId or MatchType.NetworkClaim or MatchType.Probabilistic;
         if (!isClick || asked.Around.Play.Began is not { } began) return null;
 
         // A click that seems to come after the open itself was timed by a clock that was set back since.

@@ -1,3 +1,4 @@
+using Waymark.Attribution.Networks;
 using MatchType = Waymark.Attribution.MatchType;
 
 namespace Waymark.Integrations;
@@ -18,5 +19,13 @@ public enum Basis
 /// <summary>Tells the basis by the kind of match.</summary>
 public static class Bases
 {
-    public static Basis Of(MatchType match) => match == MatchType.ReferrerClaim ? Basis.Referrer : Basis.Link;
+    /// <param name="match">What ties the touch to the conversion.</param>
+    /// <param name="touchId">The touch: a view may be the owner's own knowledge or a network's claim.</param>
+    public static Basis Of(MatchType match, string? touchId) => match switch
+    {
+        MatchType.NetworkClaim => Basis.Claim,
+        MatchType.ViewThrough when ClaimTouches.IsClaim(touchId) => Basis.Claim,
+        MatchType.ReferrerClaim => Basis.Referrer,
+        _ => Basis.Link,
+    };
 }

@@ -83,7 +83,7 @@ public sealed class PostbackInquiry(
         {
             if (happened.Credit is not { IsOrganic: false } credit || IsOwn) return (null, RestrictionLevel.None);
 
-            var basis = Verdict is { } verdict ? Bases.Of(verdict.MatchType) : Basis.Link;
+            var basis = Verdict is { } verdict ? Bases.Of(verdict.MatchType, verdict.Credit.TouchId) : Basis.Link;
             var line = Restrictions.Find(
                 credit.Source, basis, EventClasses.IsConversion(Class), recipient.Class, DateOnly.FromDateTime(happened.At.UtcDateTime));
 

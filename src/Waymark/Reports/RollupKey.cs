@@ -28,6 +28,15 @@ public static class Measures
 
     /// <summary>Clicks that led on and earn nothing, by reason: an archived link, a signature that is missing.</summary>
     public const string RefusedClicks = "refused_clicks";
+
+    /// <summary>What ad networks claimed by themselves, by what became of it, on the day it came.</summary>
+    public const string NetworkClaims = "network_claims";
+
+    /// <summary>Claims that came too late to change anything.</summary>
+    public const string LateClaims = "late_claims";
+
+    /// <summary>What networks answered that were asked, by outcome.</summary>
+    public const string NetworkAnswers = "network_answers";
     public const string Installs = "installs";
     public const string Reinstalls = "reinstalls";
     public const string Reattributions = "reattributions";

@@ -50,6 +50,9 @@ public sealed record SkanTestKey
     /// <summary>SubjectPublicKeyInfo of a P-256 key in base64.</summary>
     public required string Key { get; init; }
 
+    /// <summary>Stands for one of those that phones in developer mode sign with.</summary>
+    public bool Development { get; init; }
+
     /// <summary>Whether this is a key.</summary>
     public static bool IsKey(string text)
     {
@@ -68,6 +71,6 @@ public sealed record SkanTestKey
     internal static AppleKeys In(IReadOnlyList<SkanTestKey> keys) => AppleKeys.Published with
     {
         P256 = keys[0].Key,
-        ByKeyId = keys.ToDictionary(key => key.Id, key => new JwsKey(key.Key, IsDevelopment: false)),
+        ByKeyId = keys.ToDictionary(key => key.Id, key => new JwsKey(key.Key, key.Development)),
     };
 }

@@ -184,6 +184,16 @@ sealed class Shop : IAsyncDisposable
         return answer.Json;
     }
 
+    /// <summary>Has somebody else of the sandbox do something.</summary>
+    /// <param name="path">Such as <c>/apple/skan/send</c>.</param>
+    /// <param name="body">As the sandbox documents it.</param>
+    public async Task<JsonNode> AtSandboxAsync(string path, JsonObject body)
+    {
+        var answer = await _sandbox.PostAsync(path, body.ToJsonString());
+        answer.Status.ShouldBe(200, answer.Text);
+        return answer.Json;
+    }
+
     /// <summary>Says where CleverTap's export goes.</summary>
     public async Task LeadFeedAsync(string feed) => (await _sandbox.PutAsync("/clevertap/inspect/feed", feed)).Status.ShouldBe(200);
 

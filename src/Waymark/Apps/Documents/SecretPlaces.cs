@@ -13,6 +13,7 @@ public readonly record struct SecretPlace(Place Place, string Identity, bool IsL
 public static class SecretPlaces
 {
     static readonly string[] FeedSecrets = ["key", "secret", "previousKey", "previousSecret", "webhookSecret"];
+    static readonly string[] NetworkSecrets = ["key", "previousKey"];
 
     public static IEnumerable<SecretPlace> In(JsonNode? document, KnownPartners partners)
     {
@@ -32,13 +33,14 @@ public static class SecretPlaces
             .. app["clickSigning"]["keys"].Items.Select(key => One(key["secret"], $"{identity}/clickSigning/{key["id"].Text}/secret")),
             .. app["webKeys"].Items.Select(key => One(key["privateKey"], $"{identity}/webKeys/{key["id"].Text}/privateKey")),
             One(app["meta"]["installReferrerKey"], $"{identity}/meta/installReferrerKey"),
-            .. app["feeds"].Items.SelectMany(feed => InFeed(feed, $"{identity}/feeds/{feed["id"].Text}")),
+            .. app["feeds"].Items.SelectMany(feed => Named(FeedSecrets, feed, $"{identity}/feeds/{feed["id"].Text}")),
+            .. app["networks"].Items.SelectMany(network => Named(NetworkSecrets, network, $"{identity}/networks/{network["id"].Text}")),
             .. app["integrations"].Items.SelectMany(integration => InIntegration(integration, identity, partners)),
         ];
     }
 
-    static IEnumerable<SecretPlace> InFeed(Place feed, string identity) =>
-        FeedSecrets.Select(name => One(feed[name], $"{identity}/{name}"));
+    static IEnumerable<SecretPlace> Named(string[] secrets, Place place, string identity) =>
+        secrets.Select(name => One(place[name], $"{identity}/{name}"));
 
     static IEnumerable<SecretPlace> InIntegration(Place integration, string app, KnownPartners partners) =>
         integration["settings"].Members

@@ -3,7 +3,7 @@ namespace Waymark.Apps.Documents;
 /// <summary>What names or opens one thing must not name or open another.</summary>
 static class UniqueRules
 {
-    static readonly string[] ListsWithIds = ["signingKeys", "identityKeys", "webKeys", "feeds", "campaigns", "integrations", "flows", "rewards"];
+    static readonly string[] ListsWithIds = ["signingKeys", "identityKeys", "webKeys", "feeds", "campaigns", "networks", "integrations", "flows", "rewards"];
 
     public static IEnumerable<DocumentError> Check(Place document)
     {
@@ -23,6 +23,9 @@ static class UniqueRules
                 apps.SelectMany(app => app["serverKeys"].Items.Concat(app["feeds"].Items.SelectMany(feed => new[] { feed["key"], feed["previousKey"] }))),
                 "a key tells the app, so each may appear once"),
             .. Duplicates(
+                apps.SelectMany(app => app["networks"].Items.SelectMany(network => new[] { network["key"], network["previousKey"] })),
+                "a network's key tells the app, so each may appear once"),
+            .. Duplicates(
                 apps.SelectMany(app => app["feeds"].Items.Select(feed => feed["webhookSecret"])),
                 "a webhook's secret tells the feed, so each may appear once"),
             .. apps.SelectMany(WithinApp),
@@ -31,7 +34,8 @@ static class UniqueRules
 
     static IEnumerable<DocumentError> WithinApp(Place app) =>
         ListsWithIds.Select(list => app[list]).Append(app["invites"]["channels"]).Append(app["clickSigning"]["keys"]).Append(app["fraud"]["validations"]).SelectMany(list =>
-            Duplicates(list.Items.Select(item => item["id"]), "every id may appear once in this list"));
+            Duplicates(list.Items.Select(item => item["id"]), "every id may appear once in this list"))
+        .Concat(Duplicates(app["networks"].Items.Select(network => network["code"]), "what is credited to a code is one network's", StringComparer.OrdinalIgnoreCase));
 
     // The value is not repeated: it may be a secret.
     static IEnumerable<DocumentError> Duplicates(IEnumerable<Place> places, string rule, StringComparer? comparer = null)

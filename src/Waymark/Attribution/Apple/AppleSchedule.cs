@@ -6,8 +6,7 @@ public static class AppleSchedule
     /// <summary>How long a token lives.</summary>
     public static readonly TimeSpan TokenLife = TimeSpan.FromHours(24);
 
-    static readonly TimeSpan[] Waits =
-    [
+    static readonly AskingTimes Times = new(
         TimeSpan.Zero,
         TimeSpan.FromSeconds(5),
         TimeSpan.FromSeconds(10),
@@ -15,23 +14,12 @@ public static class AppleSchedule
         TimeSpan.FromMinutes(11),
         TimeSpan.FromMinutes(71),
         TimeSpan.FromMinutes(431),
-        TokenLife - TimeSpan.FromMinutes(5),
-    ];
+        TokenLife - TimeSpan.FromMinutes(5));
 
     /// <param name="receivedAt">When the token came.</param>
     /// <param name="lastAskedAt">When Apple was last asked; null for not yet, or not by this process.</param>
     /// <returns>When to ask next; null when there is no use in it any more.</returns>
-    public static DateTimeOffset? NextAt(DateTimeOffset receivedAt, DateTimeOffset? lastAskedAt)
-    {
-        if (lastAskedAt is not { } last) return receivedAt;
-
-        foreach (var wait in Waits)
-        {
-            if (receivedAt + wait > last) return receivedAt + wait;
-        }
-
-        return null;
-    }
+    public static DateTimeOffset? NextAt(DateTimeOffset receivedAt, DateTimeOffset? lastAskedAt) => Times.NextAt(receivedAt, lastAskedAt);
 
     public static bool IsOver(DateTimeOffset receivedAt, DateTimeOffset now) => now - receivedAt >= TokenLife;
 }

@@ -40,19 +40,7 @@ static class AppleTouches
         };
     }
 
-    static SortedDictionary<string, string> Kept(AppleAnswer answer)
-    {
-        var kept = new SortedDictionary<string, string>(StringComparer.Ordinal);
-
-        foreach (var (name, value) in new[]
-        {
-            (TouchIds.NetworkCampaign, answer.CampaignId), (TouchIds.AdSet, answer.AdGroupId), (TouchIds.Ad, answer.AdId), ("keyword_id", answer.KeywordId),
-            ("org_id", answer.OrgId), ("country", answer.Country), ("placement", answer.Placement), ("conversion_type", answer.ConversionType),
-        })
-        {
-            if (value is not null) kept[name] = value;
-        }
-
-        return kept;
-    }
+    static SortedDictionary<string, string> Kept(AppleAnswer answer) => TouchParameters.Of(
+        (TouchIds.NetworkCampaign, answer.CampaignId), (TouchIds.AdSet, answer.AdGroupId), (TouchIds.Ad, answer.AdId), ("keyword_id", answer.KeywordId),
+        ("org_id", answer.OrgId), ("country", answer.Country), ("placement", answer.Placement), ("conversion_type", answer.ConversionType));
 }

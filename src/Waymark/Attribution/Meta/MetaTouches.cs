@@ -42,19 +42,7 @@ static class MetaTouches
         };
     }
 
-    static SortedDictionary<string, string> Kept(MetaStatement said)
-    {
-        var kept = new SortedDictionary<string, string>(StringComparer.Ordinal);
-
-        foreach (var (name, value) in new[]
-        {
-            (TouchIds.NetworkCampaign, said.CampaignId), (TouchIds.AdSet, said.AdSetId), (TouchIds.Ad, said.AdId), (TouchIds.Creative, said.CreativeId),
-            ("account_id", said.AccountId), ("ad_objective_name", said.Objective), ("publisher_platform", said.Publisher), ("platform_position", said.Position),
-        })
-        {
-            if (value is not null) kept[name] = value;
-        }
-
-        return kept;
-    }
+    static SortedDictionary<string, string> Kept(MetaStatement said) => TouchParameters.Of(
+        (TouchIds.NetworkCampaign, said.CampaignId), (TouchIds.AdSet, said.AdSetId), (TouchIds.Ad, said.AdId), (TouchIds.Creative, said.CreativeId),
+        ("account_id", said.AccountId), ("ad_objective_name", said.Objective), ("publisher_platform", said.Publisher), ("platform_position", said.Position));
 }

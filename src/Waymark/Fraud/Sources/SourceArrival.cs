@@ -39,7 +39,7 @@ public static class SourceArrival
     // A link that opened the app is its own click, and Apple rounds: neither says how long anybody took.
     static bool IsTimed(Verdict verdict) =>
         !verdict.Credit.IsViewThrough
-        && verdict.MatchType is MatchType.InstallReferrer or MatchType.MetaReferrer or MatchType.DeviceId or MatchType.Probabilistic or MatchType.ReferrerClaim;
+        && verdict.MatchType is MatchType.InstallReferrer or MatchType.MetaReferrer or MatchType.DeviceId or MatchType.NetworkClaim or MatchType.Probabilistic or MatchType.ReferrerClaim;
 
     static bool IsByClick(Verdict verdict) =>
         verdict.Credit is { TouchId: not null, IsViewThrough: false }
