@@ -67,7 +67,7 @@ sealed class AddressFiles(AddressPlaces places)
             return list switch
             {
                 { IsBroken: true } or { Prefixes: 0 } when list.BrokenLines > 0 || stamp.Length == 0 => (stamp, before, $"{name}: it is no list of addresses; {instead}."),
-                { BrokenLines: > 0 } => (stamp, list, string.Create(CultureInfo.InvariantCulture, $"{name}: {list.BrokenLines} lines are no addresses, the first is line {list.FirstBrokenLine}; they are left out.")),
+                { BrokenLines: > 0 } => (stamp, list, string.Create(CultureInfo.InvariantCulture, $"{name}: lines that are no addresses are left out: {list.BrokenLines}, the first is line {list.FirstBrokenLine}.")),
                 _ => (stamp, list, null),
             };
         }

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Waymark.Server.Api;
 using Waymark.Server.Callers;
 using Waymark.Server.Documents;
 using Waymark.Server.Processing;
@@ -36,12 +35,21 @@ static class Health
                 processed = state.Processed.Value,
                 behind = journal.LastPosition - state.Processed.Value,
                 configuration = configuration.Current.Version,
-                addresses = AddressesView.Of(addresses.Shelf),
+                addresses = AddressesOf(addresses.Shelf),
                 problems,
             },
             JsonSerializerOptions.Web,
             statusCode: problems.Length == 0 ? StatusCodes.Status200OK : StatusCodes.Status503ServiceUnavailable);
     }
+
+    // A file that cannot be used is nothing that keeps facts out: the server stays ready.
+    static object AddressesOf(AddressShelf shelf) => new
+    {
+        lists = shelf.Lists.Count,
+        prefixes = shelf.Lists.Sum(list => (long)list.Prefixes),
+        geo = shelf.Geo is { Database.About: var about } ? $"{about.Type} {about.BuiltAt:yyyy-MM-dd}" : null,
+        problems = shelf.Problems,
+    };
 
     // Without traffic nobody notices that the disk has room again: whoever asks makes the journal try.
     static async Task<string?> TroubleAsync(IJournal journal, CancellationToken stop)

@@ -110,7 +110,7 @@ public sealed class AddressFilesTests : IDisposable
         _watch.Look(isStart: true);
 
         Kind().ShouldBe(NetworkKind.Tor);
-        _book.Shelf.Problems.ShouldBe(["tor.txt: 1 lines are no addresses, the first is line 2; they are left out."]);
+        _book.Shelf.Problems.ShouldBe(["tor.txt: lines that are no addresses are left out: 1, the first is line 2."]);
     }
 
     [Fact]

@@ -1,4 +1,6 @@
 using System.Net;
+using System.Net.Http.Json;
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using Waymark.Server.Tests.Support;
 using Waymark.Tests.Support;
@@ -96,6 +98,22 @@ public sealed class KnownAddressTests
         await using var app = await WaymarkApplication.StartAsync();
 
         (await app.ManageAsync("addresses")).GetProperty("advice").GetString().ShouldNotBeNull().ShouldContain("addresses");
+    }
+
+    [Fact]
+    public async Task Health_says_what_is_read_and_a_broken_file_does_not_make_it_ill()
+    {
+        await using var app = await WaymarkApplication.StartAsync(prepare: data =>
+        {
+            Directory.CreateDirectory(Path.Combine(data, "addresses"));
+            File.WriteAllText(Path.Combine(data, "addresses", "tor.txt"), "<html>Not found</html>");
+        });
+
+        var health = await app.Client.GetFromJsonAsync<JsonElement>("/health/ready");
+
+        health.GetProperty("status").GetString().ShouldBe("ok");
+        health.GetProperty("addresses").GetProperty("lists").GetInt32().ShouldBe(0);
+        health.GetProperty("addresses").GetProperty("problems")[0].GetString().ShouldBe("tor.txt: it is no list of addresses; it is left out.");
     }
 
     static Task<WaymarkApplication> StartAsync() => WaymarkApplication.StartAsync(prepare: data =>
