@@ -53,10 +53,13 @@ sealed class Friend : IDisposable
     /// <param name="store">The page that the app was installed from; null when it was found otherwise.</param>
     /// <param name="begun">When the store began to install.</param>
     /// <param name="isEmulator">The phone is none.</param>
+    /// <param name="change">What the app says of the device, made otherwise.</param>
     /// <param name="stop">Ends it early.</param>
-    public async Task InstallAsync(Uri? store = null, DateTimeOffset? begun = null, bool isEmulator = false, CancellationToken stop = default)
+    public async Task InstallAsync(
+        Uri? store = null, DateTimeOffset? begun = null, bool isEmulator = false, Func<DeviceData, DeviceData>? change = null, CancellationToken stop = default)
     {
-        _client.Device = Describe(store is null ? null : Browser.ReferrerOf(store), begun ?? _crowd.Clock.GetUtcNow(), isEmulator);
+        var device = Describe(store is null ? null : Browser.ReferrerOf(store), begun ?? _crowd.Clock.GetUtcNow(), isEmulator);
+        _client.Device = change is null ? device : change(device);
         await Taken("init", _client.InitAsync(stop: stop));
         await Taken("integrations", _client.SetIntegrationsAsync(new Dictionary<string, string> { ["clevertap_id"] = Phone.CleverTapId }, stop));
     }
