@@ -50,7 +50,8 @@ public static class Judge
             Meta = evidence.Meta.Count > 0 ? MetaStates.NameOf(evidence.Meta.Min(claim => claim.Statement.State)) : null,
             Candidates = [.. Kept(candidates).OrderBy(candidate => candidate.Standing == Standing.Won ? 0 : 1).ThenByDescending(candidate => candidate.At)],
             Notes = [.. Notes(evidence, winner?.Candidate ?? likely), .. LeftOut(candidates.Length)],
-            Fraud = [.. candidates.SelectMany(candidate => candidate.Findings).Take(MostCandidates)],
+            // One touch may be a candidate in two ways, by proof and by its traits.
+            Fraud = [.. candidates.SelectMany(candidate => candidate.Findings).DistinctBy(found => (found.Rule, found.TouchId, found.IsBlocked)).Take(MostCandidates)],
         };
 
         if (winner is not null) return Won(draft, evidence, winner.Touch, winner.Candidate.MatchType, confidence: 1);

@@ -6,6 +6,9 @@ namespace Waymark.Fraud;
 /// <summary>An app has to be found, downloaded and opened between click and first open.</summary>
 static class ClickToInstallTooShort
 {
+    // Google Play tells whole seconds: a download of the click's own second may have begun after it.
+    static readonly TimeSpan Second = TimeSpan.FromSeconds(1);
+
     public static Sighting? Look(TouchInquiry asked, RuleInForce rule)
     {
         var between = (asked.Around.At - asked.Touch.At).TotalSeconds;
@@ -22,7 +25,7 @@ static class ClickToInstallTooShort
     static bool IsTimed(TouchInquiry asked) => asked.MatchType switch
     {
         MatchType.DeviceId or MatchType.NetworkClaim or MatchType.Probabilistic => true,
-        MatchType.InstallReferrer => asked.Around.Play.Began is not { } began || began < asked.Touch.At,
+        MatchType.InstallReferrer => asked.Around.Play.Began is not { } began || began <= asked.Touch.At - Second,
         _ => false,
     };
 

@@ -82,6 +82,18 @@ public sealed class TouchRulesTests
 
         Judge.Decide(evidence).Met().ShouldBe((FraudRules.ClickToInstallTooShort, false));
         Judge.Decide(evidence with { Play = new PlayTimes { Began = click.At.AddSeconds(1) } }).Fraud.ShouldBeEmpty();
+        // Google Play leaves out what is less than a second.
+        Judge.Decide(evidence with { Play = new PlayTimes { Began = click.At.AddSeconds(-0.9) } }).Fraud.ShouldBeEmpty();
+        Judge.Decide(evidence with { Play = new PlayTimes { Began = click.At.AddSeconds(-1) } }).Fraud.ShouldHaveSingleItem();
+    }
+
+    [Fact]
+    public void A_touch_that_is_found_in_two_ways_is_held_against_its_source_once()
+    {
+        var click = Click("c", TimeSpan.FromSeconds(8));
+        var evidence = Open with { ByReferrer = click, Referrer = Says("lr_ia_id=c"), ByAddress = [new AddressTouch(click, 0, null)] };
+
+        Judge.Decide(evidence.Blocking(FraudRules.ClickToInstallTooShort)).Fraud.ShouldHaveSingleItem();
     }
 
     [Theory]
