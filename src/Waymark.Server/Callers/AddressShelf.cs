@@ -1,5 +1,4 @@
 using Waymark.AddressLists;
-using Waymark.Geo;
 
 namespace Waymark.Server.Callers;
 
@@ -21,6 +20,3 @@ sealed record AddressShelf
 
     public bool IsEmpty => Geo is null && Addresses.IsEmpty;
 }
-
-/// <summary>A geo database and the file it was read from.</summary>
-sealed record GeoFile(string Name, GeoDatabase Database);
