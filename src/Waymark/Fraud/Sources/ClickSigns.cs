@@ -29,14 +29,12 @@ static class ClickSigns
         if (figures.VisitorClicks < FewestForRepeats) return SourceSign.TooFew;
 
         // Carriers let thousands share an address, and their phones look alike: where that is so, it is so for all sources.
-        var baseline = asked.Baseline(SourceMeasures.ClicksPerVisitor, others.VisitorClicks < FewestClicksOfOthers ? null : PerVisitor(others));
+        var baseline = asked.Baseline(SourceMeasures.ClicksPerVisitor, others.VisitorClicks < FewestClicksOfOthers ? null : others.ClicksPerVisitor);
         var line = asked.Above(Math.Max(asked.Threshold, TimesTheOthers * (baseline ?? 0)));
-        var value = PerVisitor(figures);
+        var value = figures.ClicksPerVisitor;
         return SourceSign.When(value > line, new SourceFinding
         {
             Rule = FraudRules.RepeatedClicks, Measure = SourceMeasures.ClicksPerVisitor, Value = value, Bound = value, Of = figures.VisitorClicks, Baseline = baseline, Threshold = line,
         });
     }
-
-    static double PerVisitor(SourceFigures figures) => figures.VisitorClicks / Math.Max(1, figures.DistinctVisitors);
 }

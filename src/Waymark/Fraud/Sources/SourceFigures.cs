@@ -40,6 +40,9 @@ public sealed record SourceFigures
 
     public double DistinctVisitors => VisitorSketch.Estimate(Visitors);
 
+    /// <summary>By an estimate; never below one.</summary>
+    public double ClicksPerVisitor => VisitorClicks / Math.Clamp(DistinctVisitors, 1, Math.Max(1, VisitorClicks));
+
     public bool IsNothing => Clicks == 0 && Installs == 0;
 
     public static SourceFigures operator +(SourceFigures left, SourceFigures right) => new()

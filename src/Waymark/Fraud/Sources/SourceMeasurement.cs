@@ -21,7 +21,7 @@ public sealed record SourceMeasurement(string Measure, double Value, long Of, do
             .. Share(M.WithinAnHour, figures.Within(ClickToInstall.BelowTenSeconds, ClickToInstall.SecondHour - 1), figures.TimedInstalls),
             .. Share(M.LaterThanADay, figures.Within(ClickToInstall.LaterThanADay, ClickToInstall.LaterThanADay), figures.TimedInstalls),
             .. Share(M.Conversion, figures.ClickInstalls, figures.Clicks),
-            .. Ratio(M.ClicksPerVisitor, figures.VisitorClicks, figures.DistinctVisitors),
+            .. Ratio(M.ClicksPerVisitor, figures.ClicksPerVisitor, figures.VisitorClicks),
             .. Share(M.AnonymousAddresses, figures.Anonymous, figures.Installs),
             .. Share(M.NewDevices, figures.NewDevices, figures.KnownDevices),
             .. Share(M.ReturnedNextDay, sum.Cohort.Returned, sum.Cohort.Installs),
@@ -33,9 +33,9 @@ public sealed record SourceMeasurement(string Measure, double Value, long Of, do
         if (whole > 0) yield return new(measure, Rounded((double)part / whole), whole, Rounded(WilsonBounds.Lower(part, whole)), Rounded(WilsonBounds.Upper(part, whole)));
     }
 
-    static IEnumerable<SourceMeasurement> Ratio(string measure, long part, double whole)
+    static IEnumerable<SourceMeasurement> Ratio(string measure, double value, long of)
     {
-        if (part > 0) yield return new(measure, Rounded(part / Math.Max(1, whole)), part, null, null);
+        if (of > 0) yield return new(measure, Rounded(value), of, null, null);
     }
 
     // For reading, not for judging.
