@@ -27,11 +27,11 @@ public sealed class AddressKeepingTests
 
         foreach (var install in new[] { "i-1", "i-2" })
         {
-            var found = await app.ManageAsync($"apps/shop/installs/{install}");
+            var found = await app.FindInstallAsync(install);
             found.GetProperty("verdict").GetProperty("matchType").GetString().ShouldBe(MatchNames.Of(Waymark.Attribution.MatchType.Probabilistic));
         }
 
-        var first = await app.ManageAsync("apps/shop/installs/i-1");
+        var first = await app.FindInstallAsync("i-1");
         if (kept is not null) first.GetProperty("address").GetString().ShouldBe(kept);
         else if (first.TryGetProperty("address", out var hash)) hash.GetString().ShouldNotBeNull().ShouldStartWith("hashed:");
 
@@ -49,7 +49,7 @@ public sealed class AddressKeepingTests
     {
         await using var app = await StartAsync("full");
         await app.InstallAsync("i-1", Phone(Visitor), address: Visitor);
-        (await app.ManageAsync("apps/shop/installs/i-1")).GetProperty("address").GetString().ShouldBe(Visitor);
+        (await app.FindInstallAsync("i-1")).GetProperty("address").GetString().ShouldBe(Visitor);
 
         var files = await StopAndReadAsync(app);
 
@@ -68,7 +68,7 @@ public sealed class AddressKeepingTests
         status.ShouldBe(HttpStatusCode.OK);
         await app.InstallAsync("i-1", Phone(Visitor), address: Visitor);
 
-        (await app.ManageAsync("apps/shop/installs/i-1")).GetProperty("verdict").GetProperty("matchType").GetString()
+        (await app.FindInstallAsync("i-1")).GetProperty("verdict").GetProperty("matchType").GetString()
             .ShouldBe(MatchNames.Of(Waymark.Attribution.MatchType.Probabilistic));
     }
 

@@ -48,7 +48,7 @@ public sealed class KnownAddressTests
         await app.InstallAsync("i-1", [], address: "192.0.2.55");
         await app.InstallAsync("i-2", [], address: "203.0.113.7");
 
-        var (india, cloud) = (await app.ManageAsync("apps/shop/installs/i-1"), await app.ManageAsync("apps/shop/installs/i-2"));
+        var (india, cloud) = (await app.FindInstallAsync("i-1"), await app.FindInstallAsync("i-2"));
         india.GetProperty("country").GetString().ShouldBe("IN");
         cloud.GetProperty("network").GetString().ShouldBe("dataCentre");
         cloud.TryGetProperty("country", out _).ShouldBeFalse();

@@ -99,6 +99,20 @@ sealed class WaymarkApplication : IAsyncDisposable
         return await answer.Content.ReadFromJsonAsync<JsonElement>();
     }
 
+    /// <summary>An install that was reported, however long its first open waits for its turn.</summary>
+    public async Task<JsonElement> FindInstallAsync(string installId)
+    {
+        for (var asked = 1; ; asked++)
+        {
+            using var answer = await ManageRawAsync($"apps/shop/installs/{installId}");
+            if (answer.IsSuccessStatusCode) return await answer.Content.ReadFromJsonAsync<JsonElement>();
+
+            // This waits for processing, for two seconds at most.
+            asked.ShouldBeLessThan(20, $"{installId} was not processed");
+            await CallAsync("attribution-data", new JsonObject { ["install_instance_id"] = installId });
+        }
+    }
+
     public Task<HttpResponseMessage> ManageRawAsync(string path, string? key = "mk_test")
     {
         var request = new HttpRequestMessage(HttpMethod.Get, $"/api/manage/v1/{path}");
