@@ -15,6 +15,8 @@ var commands = new RootCommand("Measures Waymark on this machine, always beside 
     [
         new PreparedRequestsBenchmark(),
         new FollowedLinksBenchmark(),
+        PostbacksBenchmark.Newest,
+        PostbacksBenchmark.Oldest,
         new AddressesBenchmark(),
         new ProcessingBenchmark(hasFraudRules: true),
         new ProcessingBenchmark(hasFraudRules: false),

@@ -13,7 +13,7 @@ static class MicroCommand
         var only = new Argument<string[]>("names")
         {
             Arity = ArgumentArity.ZeroOrMore,
-            Description = $"Which of them: {string.Join(", ", benchmarks.Select(benchmark => benchmark.Name))}. All by default.",
+            Description = $"Which of them: {string.Join(", ", benchmarks.Select(benchmark => benchmark.Name).Distinct())}. All by default.",
         };
         var rounds = new Option<int>("--rounds") { DefaultValueFactory = _ => 5, Description = "Rounds of each; the median counts." };
 
