@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Waymark.Attribution.Networks;
 
 /// <summary>What an ad network says of one click or view of its own. Nothing proves it: fraud rules and windows judge it like a link's click.</summary>
@@ -36,5 +38,6 @@ public sealed record NetworkClaim
     public string? SiteId { get; init; }
 
     /// <summary>Something tells whose it is.</summary>
+    [JsonIgnore]
     public bool HasSubject => DeviceId is not null || ClickId is not null || NetworkClickId is not null;
 }
