@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Waymark.Attribution.Networks;
 
 namespace Waymark.Server.Intake.Networks;
@@ -33,16 +34,7 @@ static class ClaimAnswers
         Refusal = "claim_unreadable",
     };
 
-    static Answer Of(int status, string message, Action<System.Text.Json.Utf8JsonWriter> write) => new(status, JsonBody.Write(json =>
-    {
-        json.WriteStartObject();
-        json.WriteString("msg"u8, message);
-        json.WriteNumber("status"u8, status);
-        json.WriteStartObject("data"u8);
-        write(json);
-        json.WriteEndObject();
-        json.WriteEndObject();
-    }));
+    static Answer Of(int status, string message, Action<Utf8JsonWriter> write) => new(status, Envelope.Write(status, message, write));
 
     static Answer Refuse(int status, string reason, string message) => Answer.Fixed(status, message) with { Refusal = reason };
 }

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Waymark.Facts;
 
 namespace Waymark.Attribution.Apple;
 
@@ -19,17 +20,7 @@ public sealed record AppleStatement
     public byte[] Write() => JsonSerializer.SerializeToUtf8Bytes(this, AppleJson.Default.AppleStatement);
 
     /// <returns>Null when the body is no statement.</returns>
-    public static AppleStatement? Read(ReadOnlyMemory<byte> body)
-    {
-        try
-        {
-            return JsonSerializer.Deserialize(body.Span, AppleJson.Default.AppleStatement);
-        }
-        catch (JsonException)
-        {
-            return null;
-        }
-    }
+    public static AppleStatement? Read(ReadOnlyMemory<byte> body) => FactJson.Read(body, AppleJson.Default.AppleStatement);
 }
 
 /// <summary>How statements are written into the journal.</summary>

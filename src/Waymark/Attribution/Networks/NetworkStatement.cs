@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Waymark.Facts;
 
 namespace Waymark.Attribution.Networks;
 
@@ -37,17 +38,7 @@ public sealed record NetworkStatement
     public byte[] Write() => JsonSerializer.SerializeToUtf8Bytes(this, NetworkJson.Default.NetworkStatement);
 
     /// <returns>Null when the body is no statement.</returns>
-    public static NetworkStatement? Read(ReadOnlyMemory<byte> body)
-    {
-        try
-        {
-            return JsonSerializer.Deserialize(body.Span, NetworkJson.Default.NetworkStatement);
-        }
-        catch (JsonException)
-        {
-            return null;
-        }
-    }
+    public static NetworkStatement? Read(ReadOnlyMemory<byte> body) => FactJson.Read(body, NetworkJson.Default.NetworkStatement);
 }
 
 /// <summary>How statements are written into the journal.</summary>
