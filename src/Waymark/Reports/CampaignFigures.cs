@@ -22,6 +22,12 @@ public sealed record CampaignFigures
     /// <summary>Those that a person rejected after they had been counted: part of none of the figures above.</summary>
     public long LateFraudInstalls { get; init; }
 
+    /// <summary>Installs that a rule of fraud blocked: part of no other figure.</summary>
+    public long BlockedInstalls { get; init; }
+
+    /// <summary>Installs that were claimed for it, and count for somebody else because of a rule of fraud.</summary>
+    public long CorrectedInstalls { get; init; }
+
     public long SignUps { get; init; }
 
     /// <summary>As a feed reported them.</summary>

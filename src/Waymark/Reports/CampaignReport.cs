@@ -30,6 +30,8 @@ public static class CampaignReport
             Reengagements = Count(Measures.Reengagements),
             SuspiciousInstalls = Count(Measures.SuspiciousInstalls),
             LateFraudInstalls = Count(Measures.LateFraudInstalls),
+            BlockedInstalls = Count(Measures.BlockedInstalls),
+            CorrectedInstalls = Count(Measures.CorrectedInstalls),
             SignUps = Count(Measures.SignUps),
             Uninstalls = Count(Measures.Uninstalls),
             Payments = revenue.Count,

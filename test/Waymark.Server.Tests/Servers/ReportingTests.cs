@@ -139,7 +139,7 @@ public sealed class ReportingTests : IAsyncLifetime
         campaign.GetProperty("id").GetString().ShouldBe("AbC123");
         campaign.GetProperty("attributedUsers").GetInt64().ShouldBe(1);
         campaign.GetProperty("figures").GetRawText().ShouldBe("""
-            {"clicks":2,"installs":1,"reinstalls":0,"reengagements":0,"suspiciousInstalls":1,"lateFraudInstalls":0,"signUps":1,"uninstalls":0,"payments":1,"revenue":12540.5,
+            {"clicks":2,"installs":1,"reinstalls":0,"reengagements":0,"suspiciousInstalls":1,"lateFraudInstalls":0,"blockedInstalls":0,"correctedInstalls":0,"signUps":1,"uninstalls":0,"payments":1,"revenue":12540.5,
             "events":{"AddToCart":2,"Prüfung":1},"revenueByType":{"ONE_TIME":{"count":1,"total":12540.5}},
             "returns":{"d1":{"returned":0,"of":0},"d7":{"returned":0,"of":0},"d14":{"returned":0,"of":0},"d30":{"returned":0,"of":0}},
             "revenueByAge":{"d0":12540.5,"d3":12540.5,"d7":12540.5,"d30":12540.5}}

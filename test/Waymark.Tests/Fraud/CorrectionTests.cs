@@ -78,6 +78,17 @@ public sealed class CorrectionTests
     }
 
     [Fact]
+    public void What_was_found_of_the_install_stays_and_only_the_owners_rules_look_at_the_new_source()
+    {
+        var evidence = (Open with { ByDeviceId = [Click("c", Hours(1))] }).With(new FraudValidation { Id = "own", Sources = ["META"] });
+        var settled = Judge.Decide(Open with { Signs = new() { SaysEmulator = true } }).Fraud;
+        var later = Judge.Decide(evidence with { Settled = settled, Signs = new() { Network = NetworkKind.Tor } });
+
+        later.Fraud.Select(found => found.Rule).ShouldBe([FraudRules.Emulator, FraudRules.ValidationRule]);
+        later.IsBlocked.ShouldBeFalse();
+    }
+
+    [Fact]
     public void A_clock_that_is_far_off_is_noted()
     {
         Notes(TimeSpan.FromMinutes(30)).ShouldBe(["The device's clock is 30 min ahead of Google Play's."]);

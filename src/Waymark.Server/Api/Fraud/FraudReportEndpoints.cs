@@ -62,14 +62,15 @@ public sealed record FraudReportView(DateOnly From, DateOnly To, string TimeZone
 /// <param name="BlockedInstalls">Installs that count nowhere.</param>
 /// <param name="CorrectedInstalls">Installs that count, for somebody else than who claimed them.</param>
 /// <param name="TaggedInstalls">Rules that installs met which count as they are: two rules of one install are two.</param>
+/// <param name="LateFraudInstalls">Installs that a person rejected after they had been counted.</param>
 /// <param name="BlockedEvents">What blocked installs did.</param>
-public sealed record FraudTotals(long Installs, long BlockedInstalls, long CorrectedInstalls, long TaggedInstalls, long BlockedEvents)
+public sealed record FraudTotals(long Installs, long BlockedInstalls, long CorrectedInstalls, long TaggedInstalls, long LateFraudInstalls, long BlockedEvents)
 {
     public static FraudTotals Of(IReadOnlyList<(RollupKey Key, Figure Figure)> figures)
     {
         return new(
             Sum(Measures.Installs) + Sum(Measures.Reinstalls) + Sum(Measures.Reattributions),
-            Sum(Measures.BlockedInstalls), Sum(Measures.CorrectedInstalls), Sum(Measures.TaggedInstalls), Sum(Measures.BlockedEvents));
+            Sum(Measures.BlockedInstalls), Sum(Measures.CorrectedInstalls), Sum(Measures.TaggedInstalls), Sum(Measures.LateFraudInstalls), Sum(Measures.BlockedEvents));
 
         long Sum(string measure) => figures.Where(figure => figure.Key.Measure == measure).Sum(figure => figure.Figure.Count);
     }
