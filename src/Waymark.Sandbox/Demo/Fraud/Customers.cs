@@ -7,29 +7,20 @@ sealed class Customers(Street street)
 {
     public Task PlayAsync(int people, CancellationToken stop) => Task.WhenAll(Enumerable.Range(0, people).Select(number => (number % 5) switch
     {
-        0 => ByAdAsync(number, stop),
-        1 => ByMailAsync(number, stop),
+        0 => ByReferrerAsync(number, "Android, Meta ad", FraudDocument.MetaLink, "META", stop),
+        1 => ByReferrerAsync(number, "Android, own mail", FraudDocument.MailLink, "Email", stop),
         2 => ByTraitsAsync(number, stop),
         3 => TwiceAsync(number, stop),
         _ => FoundAsync(number, stop),
     }));
 
-    async Task ByAdAsync(int number, CancellationToken stop)
+    async Task ByReferrerAsync(int number, string label, string link, string source, CancellationToken stop)
     {
         var somebody = street.Settle(number);
-        var store = await somebody.FollowAsync(Address(FraudDocument.MetaLink), stop);
+        var store = await somebody.FollowAsync(Address(link), stop);
         await street.WaitAsync(stop);
         await somebody.InstallAsync(store, stop: stop);
-        await UseAsync("Android, Meta ad", somebody, "META", stop);
-    }
-
-    async Task ByMailAsync(int number, CancellationToken stop)
-    {
-        var somebody = street.Settle(number);
-        var store = await somebody.FollowAsync(Address(FraudDocument.MailLink), stop);
-        await street.WaitAsync(stop);
-        await somebody.InstallAsync(store, stop: stop);
-        await UseAsync("Android, own mail", somebody, "Email", stop);
+        await UseAsync(label, somebody, source, stop);
     }
 
     async Task ByTraitsAsync(int number, CancellationToken stop)
