@@ -2,6 +2,7 @@ using System.Text.Json;
 using Waymark.Attribution;
 using Waymark.Fraud;
 using Waymark.Reports;
+using Waymark.Server.Processing.Fraud;
 using Waymark.Server.Processing.Referrals;
 using Waymark.Server.Processing.Sources;
 using Waymark.Touches;
@@ -27,6 +28,10 @@ static class Clicks
         if (touch.Refused is { } refused)
         {
             @case.Count(Measures.RefusedClicks, credit, touch.Platform, refused);
+        }
+        else if (DuplicateClicks.Collapses(@case, touch, credit))
+        {
+            @case.Count(Measures.RefusedClicks, credit, touch.Platform, FraudRules.DuplicateClick);
         }
         else if (SourceClicks.Count(@case, touch, credit))
         {

@@ -8,6 +8,7 @@ public static class FraudRules
     public const string ClickToInstallTooShort = "ctit_short";
     public const string TooManyEngagements = "too_many_engagements";
     public const string AddressRate = "ip_rate";
+    public const string DuplicateClick = "duplicate_click";
     public const string DeviceConflict = "device_conflict";
     public const string GeoConflict = "geo_conflict";
     public const string OrganicPoaching = "organic_poaching";
@@ -55,6 +56,11 @@ public static class FraudRules
         {
             Code = AddressRate, Level = FraudLevel.Touch, Unit = "clicks in an hour", Threshold = 100, TagThreshold = 50,
             Sentence = "Too many clicks came from one address, which is not one that carriers share.",
+        },
+        new()
+        {
+            Code = DuplicateClick, Level = FraudLevel.Touch, Unit = "seconds", Threshold = 2,
+            Sentence = "The same visitor followed the same link again at once; blocked, both count as one click, and either may earn.",
         },
         new()
         {
