@@ -69,6 +69,26 @@ public sealed class PostbackIntakeTests
         unread.ShouldBe(["Version 9.9 is not known.", "redownload must be true or false."]);
     }
 
+    [Theory]
+    [InlineData("1.0")]
+    [InlineData("2.0")]
+    public async Task The_versions_under_apples_first_key_are_refused_when_they_are_forged_cut_or_confused(string version)
+    {
+        await using var waymark = await WaymarkApplication.StartAsync();
+        var old = With(With(FromAnApp, "version", version), "fidelity-type", null);
+        var signature = Convert.FromBase64String(JsonNode.Parse(FromAnApp)!["attribution-signature"]!.GetValue<string>());
+
+        // A right signature of another key, and one that is none.
+        (await PostAsync(waymark, SkAdNetwork, old)).ShouldBe((200, "invalid_signature"));
+        (await PostAsync(waymark, SkAdNetwork, With(old, "attribution-signature", Convert.ToBase64String(signature[..^9])))).ShouldBe((200, "invalid_signature"));
+        (await PostAsync(waymark, SkAdNetwork, With(old, "attribution-signature", "not base64!"))).ShouldBe((200, "malformed"));
+        (await PostAsync(waymark, SkAdNetwork, With(old, "transaction-id", 7))).ShouldBe((200, "malformed"));
+        (await PostAsync(waymark, SkAdNetwork, With(old, "app-id", "525463029"))).ShouldBe((200, "malformed"));
+        (await PostAsync(waymark, SkAdNetwork, With(old, "campaign-id", null))).ShouldBe((200, "malformed"));
+
+        (await waymark.ManageAsync("apps/shop/reports/skan")).GetProperty("rows").GetArrayLength().ShouldBe(0);
+    }
+
     [Fact]
     public async Task An_unknown_app_is_no_reason_to_send_again()
     {
@@ -133,10 +153,13 @@ public sealed class PostbackIntakeTests
 
     static string Url(string text) => System.Buffers.Text.Base64Url.EncodeToString(Encoding.UTF8.GetBytes(text));
 
-    static string With(string body, string field, JsonNode value)
+    // Null leaves the field out.
+    static string With(string body, string field, JsonNode? value)
     {
         var changed = JsonNode.Parse(body)!.AsObject();
-        changed[field] = value;
+        if (value is null) changed.Remove(field);
+        else changed[field] = value;
+
         return changed.ToJsonString();
     }
 
