@@ -2,10 +2,10 @@ using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 
-namespace Waymark.Connectors.Webhook;
+namespace Waymark.Connectors;
 
 /// <summary>Lets a receiver check that a request is ours, whole, and not an old one sent again.</summary>
-public static class WebhookSignature
+public static class CallSignature
 {
     public const string Header = "X-Waymark-Signature";
 

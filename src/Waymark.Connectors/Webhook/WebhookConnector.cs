@@ -55,8 +55,8 @@ sealed class WebhookConnector : IConnector
         using var body = new MemoryStream();
         content.CopyTo(body, null, CancellationToken.None);
         var bytes = body.GetBuffer().AsSpan(0, (int)body.Length);
-        request.Headers.TryAddWithoutValidation(WebhookSignature.Header, WebhookSignature.Of(bytes, secret, now));
-        request.Headers.TryAddWithoutValidation(WebhookSignature.PlainHeader, WebhookSignature.Plain(bytes, secret));
+        request.Headers.TryAddWithoutValidation(CallSignature.Header, CallSignature.Of(bytes, secret, now));
+        request.Headers.TryAddWithoutValidation(CallSignature.PlainHeader, CallSignature.Plain(bytes, secret));
     }
 
     public Answer Read(string route, Reply reply, IReadOnlyList<Parcel> parcels) => StatusAnswers.Read(reply);

@@ -2,7 +2,7 @@ using System.Net.Http.Headers;
 using System.Net.Mime;
 using Waymark.Apps;
 using Waymark.Attribution.Networks;
-using Waymark.Connectors.Webhook;
+using Waymark.Connectors;
 using Waymark.Server.Asking;
 using Waymark.Server.Delivery;
 using Waymark.Server.Intake;
@@ -23,7 +23,7 @@ sealed class NetworkLine(DeliveryOptions options, TimeProvider clock) : IDisposa
 
         using var request = new HttpRequestMessage(HttpMethod.Post, network.BaseUrl) { Content = new ByteArrayContent(body) };
         request.Content.Headers.ContentType = new MediaTypeHeaderValue(MediaTypeNames.Application.Json);
-        request.Headers.Add(WebhookSignature.Header, WebhookSignature.Of(body, network.Key, now));
+        request.Headers.Add(CallSignature.Header, CallSignature.Of(body, network.Key, now));
 
         // No call outlives the time in which its answer would be taken.
         using var inTime = new CancellationTokenSource(Left(question, now), clock);
