@@ -2,6 +2,10 @@ using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Microsoft.AspNetCore.Http;
+using Waymark.Apps;
+using Waymark.Server.Intake;
+using Waymark.Server.Intake.Networks;
 using Waymark.Server.Tests.Support;
 
 namespace Waymark.Server.Tests.Networks;
@@ -26,6 +30,22 @@ public sealed class ClaimIntakeTests
         (status, answer.GetProperty("data").GetProperty("claims").GetInt32()).ShouldBe((202, 1));
         (status, answer) = await PostAsync(waymark, $$"""{ "claims": [ {{Claim("view")}}, {{Claim()}} ] }""", "boreal-old");
         (status, answer.GetProperty("data").GetProperty("claims").GetInt32()).ShouldBe((202, 2));
+    }
+
+    [Theory]
+    [InlineData(1, 503, 0)]
+    [InlineData(2, 202, 2)]
+    public async Task A_list_for_which_the_journal_has_no_room_is_taken_whole_or_not_at_all(int room, int status, int taken)
+    {
+        using var world = new IntakeWorld(Some.Configuration(new App { Id = "shop", Networks = [new AdNetwork { Id = "boreal", Code = "BOREAL", Key = "boreal-key" }] }));
+        var journal = world.Journal;
+        journal.Room = room;
+        var intake = new ClaimIntake(new NetworkKeys(world), world, new RateLimits(world.Clock), journal, world.Clock);
+        var said = new JsonObject { ["type"] = "click", ["device_id"] = Gaid, ["at"] = world.Clock.GetUtcNow().ToUnixTimeSeconds() };
+
+        var answer = await intake.TakeAsync(Posted(new JsonObject { ["claims"] = new JsonArray(said, said.DeepClone()) }));
+
+        (answer.Status, journal.Facts.Count).ShouldBe((status, taken), Encoding.UTF8.GetString(answer.Body.Span));
     }
 
     [Theory]
@@ -103,6 +123,17 @@ public sealed class ClaimIntakeTests
     static string Claim(string type = "click") => $$"""{ "type": "{{type}}", "at": "{{Moment()}}", "device_id": "{{Gaid}}", "campaign_id": "c-1" }""";
 
     static string Moment() => $"{DateTimeOffset.UtcNow.AddHours(-1):yyyy-MM-dd'T'HH:00:00'Z'}";
+
+    static DefaultHttpContext Posted(JsonNode body)
+    {
+        var context = new DefaultHttpContext();
+        context.Request.Method = HttpMethods.Post;
+        context.Request.ContentType = "application/json";
+        context.Request.Headers.Authorization = "Bearer boreal-key";
+        context.Request.RouteValues["network"] = "boreal";
+        context.Request.Body = new MemoryStream(Encoding.UTF8.GetBytes(body.ToJsonString()));
+        return context;
+    }
 
     static async Task<(int Status, JsonElement Answer)> PostAsync(WaymarkApplication waymark, string body, string? key = "boreal-key", string network = "boreal")
     {

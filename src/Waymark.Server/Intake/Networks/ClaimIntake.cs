@@ -45,24 +45,17 @@ sealed class ClaimIntake(NetworkKeys keys, ICurrentConfiguration current, RateLi
         var problems = claims.Index().SelectMany(claim => Problems(claim.Item, now).Select(problem => (claim.Index, problem))).Take(MostProblems).ToList();
         if (problems.Count > 0) return ClaimAnswers.Unreadable(problems);
 
-        var commits = new List<Appending>();
+        if (!journal.TryAppend(Drafts(configuration, caller, claims, now), out var appending)) return Refusals.JournalFull;
 
-        foreach (var claim in claims)
-        {
-            var statement = new NetworkStatement { Network = caller.Network.Id, Outcome = NetworkOutcome.Claim, Claim = claim.GetRawText() };
-            var fact = new FactDraft(
-                FactKind.NetworkClaim, caller.App.Id, now, null, SignatureState.ServerKey, configuration.Version, new ReadOnlySequence<byte>(statement.Write()));
-
-            // Half a list may be taken: the network sends it again, and what was taken is known for a repeat.
-            if (!journal.TryAppend(fact, out var appending)) return Refusals.JournalFull;
-            commits.Add(appending);
-        }
-
-        foreach (var appending in commits)
-            await appending.Commit;
-
+        await appending.Commit;
         return ClaimAnswers.Taken(claims.Count);
     }
+
+    static FactDraft[] Drafts(Configuration configuration, NetworkCaller caller, IReadOnlyList<JsonElement> claims, DateTimeOffset now) =>
+    [
+        .. claims.Select(claim => new NetworkStatement { Network = caller.Network.Id, Outcome = NetworkOutcome.Claim, Claim = claim.GetRawText() }).Select(statement => new FactDraft(
+            FactKind.NetworkClaim, caller.App.Id, now, null, SignatureState.ServerKey, configuration.Version, new ReadOnlySequence<byte>(statement.Write()))),
+    ];
 
     static IEnumerable<ClaimProblem> Problems(JsonElement said, DateTimeOffset now)
     {
