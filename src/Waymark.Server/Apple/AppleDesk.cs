@@ -15,20 +15,25 @@ sealed class AppleDesk(ICurrentConfiguration current, IState state, IJournal jou
     // What could not be told, to Apple or to the journal, is not lost: it is tried again.
     static readonly TimeSpan AfterTrouble = TimeSpan.FromMinutes(1);
 
-    readonly Dictionary<string, AppleQueue> _queueByApp = new(StringComparer.Ordinal);
+    readonly Dictionary<string, (AppleQueue Queue, Task Look)> _byApp = new(StringComparer.Ordinal);
 
-    /// <summary>One look at every app's tokens; no app waits for another.</summary>
-    public async Task LookAsync(CancellationToken stop)
+    /// <summary>Begins a look at the tokens of every app that is through with the one before: no app waits for another.</summary>
+    public IReadOnlyList<Task> Look(CancellationToken stop)
     {
         var configuration = current.Current;
+        var begun = new List<Task>();
 
-        await Task.WhenAll(configuration.AppById.Values.Where(app => app.Apple.AdServices).Select(app => LookAsync(configuration, app, QueueOf(app), stop)));
-    }
+        foreach (var app in configuration.AppById.Values.Where(app => app.Apple.AdServices))
+        {
+            var (queue, before) = _byApp.TryGetValue(app.Id, out var known) ? known : (new AppleQueue(app.Id), Task.CompletedTask);
+            if (!before.IsCompleted) continue;
 
-    AppleQueue QueueOf(App app)
-    {
-        if (!_queueByApp.TryGetValue(app.Id, out var queue)) _queueByApp[app.Id] = queue = new AppleQueue(app.Id);
-        return queue;
+            var look = LookAsync(configuration, app, queue, stop);
+            _byApp[app.Id] = (queue, look);
+            begun.Add(look);
+        }
+
+        return begun;
     }
 
     async Task LookAsync(Configuration configuration, App app, AppleQueue queue, CancellationToken stop)

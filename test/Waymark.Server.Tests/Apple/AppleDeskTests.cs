@@ -154,5 +154,22 @@ public sealed class AppleDeskTests
         world.Processing.Install("i-1").Verdict!.MatchType.ShouldBe(MatchType.AppleAds);
     }
 
+    [Fact]
+    public async Task An_app_that_waits_for_apple_keeps_no_other_app_waiting()
+    {
+        await using var world = new AppleWorld();
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
+        world.Replies.Enqueue((200, Tapped));
+        var hanging = world.HangAsync("hangs", stop.Token);
+
+        await world.OpenAsync("i-1", "token-1");
+        await world.LookAsync();
+
+        world.Asked.ShouldBe(["token-1"]);
+        hanging.IsCompleted.ShouldBeFalse();
+        await stop.CancelAsync();
+        await hanging.ContinueWith(static _ => { }, TestContext.Current.CancellationToken, TaskContinuationOptions.None, TaskScheduler.Default);
+    }
+
     static string Hash(string token) => Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(System.Text.Encoding.UTF8.GetBytes(token)));
 }

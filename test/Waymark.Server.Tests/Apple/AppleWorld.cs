@@ -1,6 +1,8 @@
 using System.Diagnostics.Metrics;
 using System.Net;
 using Microsoft.Extensions.DependencyInjection;
+using Waymark.Apps;
+using Waymark.Attribution.Apple;
 using Waymark.Facts;
 using Waymark.Server.Apple;
 using Waymark.Server.Delivery;
@@ -22,7 +24,7 @@ sealed class AppleWorld : HttpMessageHandler, IAsyncDisposable
     {
         var app = Some.App();
         Processing = new ProcessingApplication(app) { Now = _clock.Now };
-        _configuration = new IntakeWorld(Some.Configuration(app));
+        _configuration = new IntakeWorld(Some.Configuration(app, new App { Id = "hanging", Token = "prj_hanging" }));
         _line = new AppleLine(new DeliveryOptions { Handler = () => this });
         _desk = NewDesk();
     }
@@ -33,6 +35,16 @@ sealed class AppleWorld : HttpMessageHandler, IAsyncDisposable
     public Queue<(int Status, string Body)> Replies { get; } = new();
 
     public List<string> Asked { get; } = [];
+
+    /// <summary>A token of another app, about which Apple says nothing for as long as a test wants.</summary>
+    public Task HangAsync(string token, CancellationToken stop)
+    {
+        using var batch = Processing.State.Begin();
+        batch.Save(new AppleToken { App = "hanging", Hash = token, InstallId = "h-1", Fact = 1, ReceivedAt = Processing.Now, Token = token });
+        batch.Commit(Processing.State.Processed.Value);
+
+        return Task.WhenAll(_desk.Look(stop));
+    }
 
     public bool IsJournalFull { set => _configuration.Journal.IsFull = value; }
 
@@ -47,7 +59,7 @@ sealed class AppleWorld : HttpMessageHandler, IAsyncDisposable
     {
         Processing.Advance(after);
         _clock.Now = Processing.Now;
-        await _desk.LookAsync(TestContext.Current.CancellationToken);
+        await Task.WhenAll(_desk.Look(TestContext.Current.CancellationToken));
 
         foreach (var fact in _configuration.Journal.Facts.Skip(_carried))
         {
@@ -75,6 +87,8 @@ sealed class AppleWorld : HttpMessageHandler, IAsyncDisposable
         request.RequestUri.ShouldBe(new Uri(AppleLine.Address));
         request.Content!.Headers.ContentType!.MediaType.ShouldBe("text/plain");
         var token = await request.Content.ReadAsStringAsync(cancellationToken);
+        if (token == "hangs") await Task.Delay(Timeout.Infinite, cancellationToken);
+
         int status;
         string body;
 
