@@ -55,7 +55,7 @@ public interface IStateBatch : IExchangeRates, ISmartLinks, IReferrals, IPostbac
     /// <param name="at">When it came.</param>
     void CountFeed(string app, string feed, string what, string name, DateTimeOffset at);
 
-    /// <summary>Notes that something was seen.</summary>
+    /// <summary>Notes that something was seen; with a span it may be forgotten a while after that.</summary>
     /// <returns>False when the same had been noted before, within the span where one is given.</returns>
     bool Remember(string app, Fingerprint fingerprint, DateTimeOffset at, TimeSpan? within = null);
 

@@ -6,8 +6,8 @@ namespace Waymark.Server.Tests.Support;
 /// <summary>Everything that lies in a SQLite file, as text.</summary>
 static class Database
 {
-    // Sixteen bytes of key and six of time.
-    const int HexOfKey = 32, HexOfEntry = 44;
+    // Sixteen bytes of key, six of time and one of days.
+    const int HexOfKey = 32, HexOfEntry = 46;
 
     public static IReadOnlyList<string> Dump(string path)
     {

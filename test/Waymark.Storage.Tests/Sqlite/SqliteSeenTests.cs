@@ -44,6 +44,20 @@ public sealed class SqliteSeenTests : StateContract, IDisposable
     }
 
     [Fact]
+    public async Task What_matters_for_a_minute_is_gone_once_merges_come_upon_it_and_counts_as_new()
+    {
+        const int batches = 26;
+        await using var state = await OpenAsync();
+
+        for (var batch = 0; batch < batches; batch++)
+            Note(state, batch, Some.Noon.AddDays(batch), TimeSpan.FromMinutes(1)).ShouldBe(PerBatch);
+
+        Process(state, noted => Enumerable.Range(0, PerBatch).Count(number => noted.Remembered(App, Thing(number)) is not null).ShouldBe(0));
+        Note(state, batches - 1, Some.Noon.AddDays(batches - 1), TimeSpan.FromMinutes(1)).ShouldBe(0);
+        Note(state, 0, Some.Noon.AddDays(batches), TimeSpan.FromMinutes(1)).ShouldBe(PerBatch);
+    }
+
+    [Fact]
     public async Task A_batch_that_is_given_up_has_noted_nothing()
     {
         await using var state = await OpenAsync();
@@ -83,10 +97,10 @@ public sealed class SqliteSeenTests : StateContract, IDisposable
     protected override Task<IState> OpenAsync() => Task.FromResult<IState>(SqliteState.Open(_folder["state.db"], JournalId));
 
     /// <returns>How many of them were new.</returns>
-    static int Note(IState state, int batch)
+    static int Note(IState state, int batch, DateTimeOffset? at = null, TimeSpan? within = null)
     {
         var news = 0;
-        Process(state, noted => news = Enumerable.Range(batch * PerBatch, PerBatch).Count(number => noted.Remember(App, Thing(number), Some.Noon)));
+        Process(state, noted => news = Enumerable.Range(batch * PerBatch, PerBatch).Count(number => noted.Remember(App, Thing(number), at ?? Some.Noon, within)));
         return news;
     }
 

@@ -17,11 +17,11 @@ sealed class Seen : IDisposable
 
     readonly SeenTables _tables;
     readonly SeenEarlier? _earlier;
-    readonly Dictionary<SeenKey, long> _fresh = [];
-    readonly Dictionary<SeenKey, long> _recent = [];
+    readonly Dictionary<SeenKey, SeenNote> _fresh = [];
+    readonly Dictionary<SeenKey, SeenNote> _recent = [];
     readonly Dictionary<int, SeenMerge> _mergeByLevel = [];
     List<SeenRun> _runs = [];
-    long _lastId;
+    long _lastId, _now;
     bool _isStored;
 
     public Seen(SqliteConnection writer)
@@ -37,11 +37,11 @@ sealed class Seen : IDisposable
     /// <returns>True when it is new, or was noted longer ago than the span.</returns>
     public bool Remember(int app, Fingerprint fingerprint, DateTimeOffset at, TimeSpan? within)
     {
-        var (key, now) = (SeenKey.Of(app, fingerprint), at.ToUnixTimeMilliseconds());
+        var (key, note) = (SeenKey.Of(app, fingerprint), SeenNote.Of(at, within));
 
-        if (Find(app, fingerprint, key) is { } before && (within is not { } span || now - before <= span.TotalMilliseconds)) return false;
+        if (Find(app, fingerprint, key) is { } before && (within is not { } span || note.At - before <= span.TotalMilliseconds)) return false;
 
-        _fresh[key] = now;
+        _fresh[key] = note;
         return true;
     }
 
@@ -52,8 +52,11 @@ sealed class Seen : IDisposable
         if (_fresh.Count == 0) return;
 
         _tables.Log([.. _fresh.Select(entry => new SeenEntry(entry.Key, entry.Value))]);
-        foreach (var (key, at) in _fresh)
-            _recent[key] = at;
+        foreach (var (key, note) in _fresh)
+        {
+            _recent[key] = note;
+            _now = Math.Max(_now, note.At);
+        }
 
         if (_recent.Count >= EntriesPerFirstRun) WriteRun();
         MergeOn(Math.Max(FewestSteps, _fresh.Count * StepsPerEntry));
@@ -79,7 +82,7 @@ sealed class Seen : IDisposable
     // The newest word first: what may be noted again after a while is in several places.
     long? Find(int app, Fingerprint fingerprint, SeenKey key)
     {
-        if (_fresh.TryGetValue(key, out var at) || _recent.TryGetValue(key, out at)) return at;
+        if (_fresh.TryGetValue(key, out var note) || _recent.TryGetValue(key, out note)) return note.At;
 
         foreach (var run in _runs)
         {
@@ -94,7 +97,7 @@ sealed class Seen : IDisposable
         _mergeByLevel.Clear();
         _recent.Clear();
         foreach (var entry in _tables.Logged())
-            _recent[entry.Key] = entry.At;
+            _recent[entry.Key] = entry.Note;
 
         var runs = _tables.Runs();
         _lastId = runs.Count == 0 ? 0 : runs.Max(run => run.Id);
@@ -130,10 +133,12 @@ sealed class Seen : IDisposable
                 _mergeByLevel[level] = merge = new SeenMerge(_tables, runs[^RunsPerMerge..], ++_lastId);
             }
 
-            if (merge.Step(steps) is not { } merged) continue;
+            if (merge.Step(steps, _now) is not { } merged) continue;
 
             _runs.RemoveAll(merge.Runs.Contains);
-            Add(merged);
+            if (merged.IsFinished) Add(merged);
+            else _tables.Delete(merged);
+
             _mergeByLevel.Remove(level);
         }
     }

@@ -4,11 +4,11 @@ namespace Waymark.Storage.Sqlite.Repeats;
 
 /// <summary>Something that was noted, and when.</summary>
 /// <param name="Key">What.</param>
-/// <param name="At">Unix time in milliseconds.</param>
-readonly record struct SeenEntry(SeenKey Key, long At) : IComparable<SeenEntry>
+/// <param name="Note">When, and for how long.</param>
+readonly record struct SeenEntry(SeenKey Key, SeenNote Note) : IComparable<SeenEntry>
 {
-    /// <summary>Sixteen bytes of key, six of time, little-endian.</summary>
-    public const int Length = 22;
+    /// <summary>Sixteen bytes of key, six of time, one of days; little-endian.</summary>
+    public const int Length = 23;
 
     public int CompareTo(SeenEntry other) => Key.CompareTo(other.Key);
 
@@ -16,13 +16,14 @@ readonly record struct SeenEntry(SeenKey Key, long At) : IComparable<SeenEntry>
     {
         BinaryPrimitives.WriteUInt64LittleEndian(target, Key.High);
         BinaryPrimitives.WriteUInt64LittleEndian(target[8..], Key.Low);
-        BinaryPrimitives.WriteUInt32LittleEndian(target[16..], (uint)At);
-        BinaryPrimitives.WriteUInt16LittleEndian(target[20..], (ushort)(At >> 32));
+        BinaryPrimitives.WriteUInt32LittleEndian(target[16..], (uint)Note.At);
+        BinaryPrimitives.WriteUInt16LittleEndian(target[20..], (ushort)(Note.At >> 32));
+        target[22] = Note.DaysKept;
     }
 
     public static SeenEntry Read(ReadOnlySpan<byte> bytes) => new(
         new SeenKey(BinaryPrimitives.ReadUInt64LittleEndian(bytes), BinaryPrimitives.ReadUInt64LittleEndian(bytes[8..])),
-        BinaryPrimitives.ReadUInt32LittleEndian(bytes[16..]) | ((long)BinaryPrimitives.ReadUInt16LittleEndian(bytes[20..]) << 32));
+        new SeenNote(BinaryPrimitives.ReadUInt32LittleEndian(bytes[16..]) | ((long)BinaryPrimitives.ReadUInt16LittleEndian(bytes[20..]) << 32), bytes[22]));
 
     public static IEnumerable<SeenEntry> ReadAll(byte[] entries)
     {
@@ -41,7 +42,7 @@ readonly record struct SeenEntry(SeenKey Key, long At) : IComparable<SeenEntry>
             var entry = Read(entries[(middle * Length)..]);
             var order = entry.Key.CompareTo(key);
 
-            if (order == 0) return entry.At;
+            if (order == 0) return entry.Note.At;
             if (order < 0) from = middle + 1;
             else to = middle - 1;
         }

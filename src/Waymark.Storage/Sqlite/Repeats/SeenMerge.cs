@@ -26,12 +26,14 @@ sealed class SeenMerge
 
     public IReadOnlyList<SeenRun> Runs { get; }
 
+    /// <param name="most">How many entries to look at.</param>
+    /// <param name="now">Unix time in milliseconds: what is over by then is left out.</param>
     /// <returns>The new run once it is whole, the others being deleted then; null while there is more to do.</returns>
-    public SeenRun? Step(int most)
+    public SeenRun? Step(int most, long now)
     {
         for (; most > 0 && _next.TryDequeue(out var entries, out var place); most--)
         {
-            if (_last != place.Key) _writer.Add(entries.Current);
+            if (_last != place.Key && !entries.Current.Note.IsOver(now)) _writer.Add(entries.Current);
 
             _last = place.Key;
             Continue(entries, place.Age);

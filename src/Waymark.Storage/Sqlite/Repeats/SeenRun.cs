@@ -12,7 +12,7 @@ sealed record SeenRun(long Id, int Level, long Entries, SeenFilter Filter, ulong
     public static SeenRun Begun(long id, int level) => new(id, level, 0, SeenFilter.For(0), []);
 
     /// <summary>What fits into a page of the file with its header.</summary>
-    public const int EntriesPerChunk = 180;
+    public const int EntriesPerChunk = 176;
 
     const int ChunkBits = 24;
 
