@@ -15,30 +15,34 @@ sealed partial class ProcessingWorker(
 
     static readonly TimeSpan RestAfterFailure = TimeSpan.FromSeconds(1);
 
-    // A thread of its own, because only a thread can step back.
-    protected override Task ExecuteAsync(CancellationToken stoppingToken) =>
-        Task.Factory.StartNew(() => ProcessUntil(stoppingToken), stoppingToken, TaskCreationOptions.LongRunning, TaskScheduler.Default);
+    readonly Flood _flood = new(clock);
 
-    void ProcessUntil(CancellationToken stop)
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        Courtesy.LetRequestsGoFirst();
+        using var usual = new CourteousThread("processing", Courtesy.LetRequestsGoFirst);
+        using var inFloods = new CourteousThread("flood", Courtesy.TakeWhatIsLeft);
 
-        while (!stop.IsCancellationRequested)
+        while (!stoppingToken.IsCancellationRequested)
         {
             try
             {
-                journal.WaitAsync(state.Processed.Value, stop).GetAwaiter().GetResult();
-                processor.ProcessAsync(journal.Read(state.Processed.Value, FactsPerBatch), stop).GetAwaiter().GetResult();
+                await journal.WaitAsync(state.Processed.Value, stoppingToken);
+
+                var thread = _flood.IsOn(journal.LastPosition - state.Processed.Value) ? inFloods : usual;
+                await thread.RunAsync(() => ProcessBatch(stoppingToken));
             }
-            catch (Exception e) when (!stop.IsCancellationRequested)
+            catch (Exception e) when (!stoppingToken.IsCancellationRequested)
             {
                 // Nothing of the batch was kept and its facts are still in the journal: a full disk may have room again soon.
                 BatchFailed(e, state.Processed.Value + 1);
                 figures.BatchFailed();
-                Task.Delay(RestAfterFailure, clock, stop).GetAwaiter().GetResult();
+                await Task.Delay(RestAfterFailure, clock, stoppingToken);
             }
         }
     }
+
+    void ProcessBatch(CancellationToken stop) =>
+        processor.ProcessAsync(journal.Read(state.Processed.Value, FactsPerBatch), stop).GetAwaiter().GetResult();
 
     [LoggerMessage(LogLevel.Error, "Facts from {Position} on could not be processed; they are tried again in a second")]
     partial void BatchFailed(Exception e, long position);

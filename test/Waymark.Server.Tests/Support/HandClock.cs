@@ -8,7 +8,11 @@ sealed class HandClock : TimeProvider
 
     public DateTimeOffset Now { get; set; } = new(2026, 3, 1, 12, 0, 0, TimeSpan.Zero);
 
+    public override long TimestampFrequency => TimeSpan.TicksPerSecond;
+
     public override DateTimeOffset GetUtcNow() => Now;
+
+    public override long GetTimestamp() => Now.UtcTicks;
 
     /// <summary>Lets every timer go off, once there is one.</summary>
     public async Task RingAsync(CancellationToken stop)

@@ -1,0 +1,28 @@
+namespace Waymark.Server.Processing;
+
+/// <summary>Tells when more facts come in than can be understood beside answering.</summary>
+/// <remarks>
+/// Whoever follows a link or sends an event is answered at once then, and what it means is found out after them. A flood that
+/// does not end is none: somebody waits to be attributed.
+/// </remarks>
+sealed class Flood(TimeProvider clock)
+{
+    public const int FewestWaiting = 1_000;
+
+    public static readonly TimeSpan Longest = TimeSpan.FromSeconds(15);
+
+    long? _since;
+
+    /// <param name="waiting">How many facts wait for processing.</param>
+    public bool IsOn(long waiting)
+    {
+        if (waiting < FewestWaiting)
+        {
+            _since = null;
+            return false;
+        }
+
+        _since ??= clock.GetTimestamp();
+        return clock.GetElapsedTime(_since.Value) < Longest;
+    }
+}
