@@ -16,29 +16,29 @@ static class TouchFormat
         using var row = new MemoryStream(512);
         using var to = new BinaryWriter(row, Encoding.UTF8);
 
-        Write(to, touch.App);
-        Write(to, touch.ClickId);
-        Write(to, touch.Url);
-        Write(to, touch.Source);
-        Write(to, touch.Medium);
-        Write(to, touch.CampaignId);
-        Write(to, touch.Campaign);
-        Write(to, touch.AdSet);
-        Write(to, touch.Ad);
-        Write(to, touch.DeepLink);
+        to.WriteText(touch.App);
+        to.WriteText(touch.ClickId);
+        to.WriteText(touch.Url);
+        to.WriteText(touch.Source);
+        to.WriteText(touch.Medium);
+        to.WriteText(touch.CampaignId);
+        to.WriteText(touch.Campaign);
+        to.WriteText(touch.AdSet);
+        to.WriteText(touch.Ad);
+        to.WriteText(touch.DeepLink);
         to.Write7BitEncodedInt((touch.IsRootDomain ? RootDomain : 0) | (touch.IsRetargeting ? Retargeting : 0) | (touch.IsPaid ? Paid : 0));
         to.Write7BitEncodedInt(touch.ClickHours is { } hours ? hours + 1 : 0);
         Write(to, touch.Parameters);
-        Write(to, touch.Gaid);
-        Write(to, touch.Idfa);
-        Write(to, touch.Address);
+        to.WriteText(touch.Gaid);
+        to.WriteText(touch.Idfa);
+        to.WriteText(touch.Address);
         to.Write7BitEncodedInt((int)touch.Platform);
-        Write(to, touch.OsVersion);
-        Write(to, touch.Model);
-        Write(to, touch.Language);
+        to.WriteText(touch.OsVersion);
+        to.WriteText(touch.Model);
+        to.WriteText(touch.Language);
         to.Write7BitEncodedInt64(touch.Visitor);
         to.Write7BitEncodedInt(touch.ProbabilisticHours is { } guessed ? guessed + 1 : 0);
-        Write(to, touch.Country);
+        to.WriteText(touch.Country);
         to.Write7BitEncodedInt((int)touch.Network);
 
         return row.ToArray();
@@ -46,7 +46,7 @@ static class TouchFormat
 
     public static Touch Read(ReadOnlySpan<byte> row, long position, DateTimeOffset at)
     {
-        var from = new TouchRow(row);
+        var from = new PackedRow(row);
         int flags;
 
         // In the order they were written: an initializer runs from top to bottom.
@@ -83,21 +83,14 @@ static class TouchFormat
         };
     }
 
-    static void Write(BinaryWriter to, string? text)
-    {
-        // 0 is null, so that the empty text stays a text.
-        to.Write7BitEncodedInt(text is null ? 0 : Encoding.UTF8.GetByteCount(text) + 1);
-        if (text is not null) to.Write(text.AsSpan());
-    }
-
     static void Write(BinaryWriter to, IReadOnlyDictionary<string, string> texts)
     {
         to.Write7BitEncodedInt(texts.Count);
 
         foreach (var (name, value) in texts)
         {
-            Write(to, name);
-            Write(to, value);
+            to.WriteText(name);
+            to.WriteText(value);
         }
     }
 }

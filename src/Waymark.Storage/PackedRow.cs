@@ -2,8 +2,8 @@ using System.Text;
 
 namespace Waymark.Storage;
 
-/// <summary>Reads a touch's row field by field; beyond its end everything is absent.</summary>
-ref struct TouchRow(ReadOnlySpan<byte> row)
+/// <summary>Reads what lies as bytes in a fixed order, field by field; beyond its end everything is absent.</summary>
+ref struct PackedRow(ReadOnlySpan<byte> row)
 {
     static readonly Dictionary<string, string> None = [];
 
