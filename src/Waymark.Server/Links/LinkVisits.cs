@@ -1,5 +1,4 @@
 using System.Buffers;
-using System.Security.Cryptography;
 using System.Text.Json;
 using Microsoft.AspNetCore.Http.Features;
 using Waymark.Apps;
@@ -37,7 +36,7 @@ sealed class LinkVisits(
         if (LinkToken.In(link, app) is { } token && links.Find(app.Id, token) is { } smart) link = link.As(smart);
 
         var now = clock.GetUtcNow();
-        var clickId = count == ClickCount.Counted ? NewClickId(now) : null;
+        var clickId = count == ClickCount.Counted ? ClickIds.New(now) : null;
         var address = ClientAddress.Of(context.Connection.RemoteIpAddress, request.Headers["X-Forwarded-For"], configuration.Current.TrustedProxies);
         var caller = callers.Of(app, address);
         var country = link.SmartLink is null ? null : VisitorCountry.Of(caller.Note?.Country, request.Headers.AcceptLanguage);
@@ -100,13 +99,6 @@ sealed class LinkVisits(
     // Links are https to the world, whatever a proxy in front of us speaks to us.
     static string UrlOf(HttpContext context) =>
         string.Concat("https://", context.Request.Host.Value, context.Features.Get<IHttpRequestFeature>()!.RawTarget);
-
-    static string NewClickId(DateTimeOffset now)
-    {
-        Span<byte> random = stackalloc byte[ClickId.RandomLength];
-        RandomNumberGenerator.Fill(random);
-        return ClickId.From(now, random);
-    }
 
     static string? Short(string? header) => header is null ? null : header.Length <= UserAgent.LongestRead ? header : header[..UserAgent.LongestRead];
 }

@@ -23,22 +23,22 @@ public static class Destinations
         if (visitor.Robot is not (Robot.None or Robot.Library)) return new Destination.Preview();
 
         var next = Rules(visitor, app, link, clickId, country)
-            .Select(rule => RedirectTargets.Accept(rule.Url, app, link.Campaign))
-            .FirstOrDefault(url => url is not null && !IsSamePage(url, link.Uri));
+            .Select(rule => rule.IsStorePage ? rule.Url : Leading(rule.Url, app, link, clickId))
+            .FirstOrDefault(url => url is not null);
 
         if (link.SmartLink is { HasLandingPage: true })
         {
             return new Destination.LandingPage(
                 visitor.IsMobile ? SchemeUrl(app, link) : null,
-                Carrying(next, app, link, clickId),
+                next,
                 visitor.IsMobile ? null : AppStore.Url(app.Ios),
                 visitor.IsMobile ? null : Play(app, link, clickId));
         }
 
         if (NeedsPage(visitor, link) && SchemeUrl(app, link) is { } schemeUrl)
-            return new Destination.AppPage(schemeUrl, Carrying(next, app, link, clickId), visitor.Os == Os.Ios ? IosWait : AndroidWait);
+            return new Destination.AppPage(schemeUrl, next, visitor.Os == Os.Ios ? IosWait : AndroidWait);
 
-        return next is null ? new Destination.NotFound() : new Destination.Redirect(Carrying(next, app, link, clickId)!);
+        return next is null ? new Destination.NotFound() : new Destination.Redirect(next);
     }
 
     /// <summary>Every rule there is for such a visitor, with what became of it: the first that was taken decides.</summary>
@@ -48,7 +48,7 @@ public static class Destinations
         var considered = new List<ConsideredRule>();
         var isTaken = false;
 
-        foreach (var (name, url) in Rules(visitor, app, link, clickId: null, country))
+        foreach (var (name, url, _) in Rules(visitor, app, link, clickId: null, country))
         {
             var outcome = string.IsNullOrWhiteSpace(url) ? RuleOutcome.NotSet
                 : RedirectTargets.Accept(url, app, link.Campaign) is not { } accepted ? RuleOutcome.NotAllowed
@@ -63,44 +63,44 @@ public static class Destinations
         return considered;
     }
 
-    // Lazy on purpose: what comes behind the first good one is never built.
-    static IEnumerable<(string Name, string? Url)> Rules(Visitor visitor, App app, LinkAddress link, string? clickId, string? country)
+    // Lazy on purpose: what comes behind the first good one is never built. The stores' pages are our own: where most links lead.
+    static IEnumerable<Rule> Rules(Visitor visitor, App app, LinkAddress link, string? clickId, string? country)
     {
         var (asked, campaign, smart) = (link.Parameters, link.Campaign, link.SmartLink);
 
         switch (visitor.Os)
         {
             case Os.Android:
-                yield return ("af_android_url of the URL", asked.AndroidRedirect);
-                yield return ("af_r of the URL", asked.Redirect);
-                yield return ("the link's fallbackUrl", smart?.FallbackUrl?.For(country));
-                yield return ("the campaign's androidRedirect", campaign?.AndroidRedirect);
-                yield return ("Google Play", Play(app, link, clickId));
+                yield return new("af_android_url of the URL", asked.AndroidRedirect);
+                yield return new("af_r of the URL", asked.Redirect);
+                yield return new("the link's fallbackUrl", smart?.FallbackUrl?.For(country));
+                yield return new("the campaign's androidRedirect", campaign?.AndroidRedirect);
+                yield return new("Google Play", Play(app, link, clickId), IsStorePage: true);
                 break;
 
             case Os.Ios:
-                yield return ("af_ios_url of the URL", asked.IosRedirect);
-                yield return ("af_r of the URL", asked.Redirect);
-                yield return ("the link's fallbackUrl", smart?.FallbackUrl?.For(country));
-                yield return ("the campaign's iosRedirect", campaign?.IosRedirect);
-                yield return ("the App Store", AppStore.Url(app.Ios));
+                yield return new("af_ios_url of the URL", asked.IosRedirect);
+                yield return new("af_r of the URL", asked.Redirect);
+                yield return new("the link's fallbackUrl", smart?.FallbackUrl?.For(country));
+                yield return new("the campaign's iosRedirect", campaign?.IosRedirect);
+                yield return new("the App Store", AppStore.Url(app.Ios), IsStorePage: true);
                 break;
 
             default:
-                yield return ("af_web_dp of the URL", asked.WebRedirect);
-                yield return ("af_r of the URL", asked.Redirect);
+                yield return new("af_web_dp of the URL", asked.WebRedirect);
+                yield return new("af_r of the URL", asked.Redirect);
                 break;
         }
 
-        yield return ("the link's desktopUrl", smart?.DesktopUrl?.For(country));
-        yield return ("the campaign's website", campaign?.Website);
-        yield return ("the app's website", WebsiteWithPath(app, link));
+        yield return new("the link's desktopUrl", smart?.DesktopUrl?.For(country));
+        yield return new("the campaign's website", campaign?.Website);
+        yield return new("the app's website", WebsiteWithPath(app, link));
 
         if (visitor.IsMobile) yield break;
 
-        if (visitor.Os == Os.MacOs) yield return ("the App Store", AppStore.Url(app.Ios));
-        yield return ("Google Play", Play(app, link, clickId));
-        if (visitor.Os != Os.MacOs) yield return ("the App Store", AppStore.Url(app.Ios));
+        if (visitor.Os == Os.MacOs) yield return new("the App Store", AppStore.Url(app.Ios), IsStorePage: true);
+        yield return new("Google Play", Play(app, link, clickId), IsStorePage: true);
+        if (visitor.Os != Os.MacOs) yield return new("the App Store", AppStore.Url(app.Ios), IsStorePage: true);
     }
 
     static bool NeedsPage(Visitor visitor, LinkAddress link) =>
@@ -122,9 +122,12 @@ public static class Destinations
     static string? Play(App app, LinkAddress link, string? clickId) =>
         app.Android is null ? null : PlayStore.Url(app.Android, clickId, Tags(link));
 
-    static string? Carrying(string? url, App app, LinkAddress link, string? clickId) =>
-        url is null ? null
-        : RedirectTargets.IsStore(url) ? app.Android is null ? url : PlayStore.WithReferrer(url, app.Android, clickId, Tags(link))
+    // Null when the visitor may not be sent there, or is there already.
+    static string? Leading(string? target, App app, LinkAddress link, string? clickId) =>
+        RedirectTargets.Accept(target, app, link.Campaign) is { } url && !IsSamePage(url, link.Uri) ? Carrying(url, app, link, clickId) : null;
+
+    static string Carrying(string url, App app, LinkAddress link, string? clickId) =>
+        RedirectTargets.IsStore(url) ? app.Android is null ? url : PlayStore.WithReferrer(url, app.Android, clickId, Tags(link))
         : link.SmartLink is not null && clickId is not null ? WithClick(url, clickId)
         : url;
 
@@ -178,4 +181,6 @@ public static class Destinations
         && target.IdnHost.Equals(link.IdnHost, StringComparison.OrdinalIgnoreCase)
         && (target.Port == link.Port || (target.IsDefaultPort && link.IsDefaultPort))
         && target.AbsolutePath.TrimEnd('/') == link.AbsolutePath.TrimEnd('/');
+
+    readonly record struct Rule(string Name, string? Url, bool IsStorePage = false);
 }
