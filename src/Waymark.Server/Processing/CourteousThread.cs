@@ -13,8 +13,9 @@ sealed class CourteousThread : TaskScheduler, IDisposable
         thread.Start();
     }
 
-    /// <summary>Does work there that awaits nothing: what follows an await runs elsewhere.</summary>
-    public Task RunAsync(Action work) => Task.Factory.StartNew(work, CancellationToken.None, TaskCreationOptions.DenyChildAttach, this);
+    /// <summary>Does the work there; where it awaits something, it goes on elsewhere.</summary>
+    public Task RunAsync(Action work) =>
+        Task.Factory.StartNew(work, CancellationToken.None, TaskCreationOptions.DenyChildAttach | TaskCreationOptions.HideScheduler, this);
 
     public void Dispose() => _work.CompleteAdding();
 

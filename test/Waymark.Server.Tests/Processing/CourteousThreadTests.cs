@@ -30,4 +30,23 @@ public sealed class CourteousThreadTests
         await thread.RunAsync(() => isDone = true);
         Assert.True(isDone);
     }
+
+    /// <summary>What goes on behind an await must not wait for the thread that waits for it.</summary>
+    [Fact]
+    public async Task Work_may_wait_for_what_comes_later()
+    {
+        using var thread = new CourteousThread("late", () => { });
+        var later = new TaskCompletionSource();
+
+        var work = thread.RunAsync(() => WaitForAsync(later.Task).GetAwaiter().GetResult());
+        later.SetResult();
+
+        await work.WaitAsync(TimeSpan.FromSeconds(30), TestContext.Current.CancellationToken);
+    }
+
+    static async Task WaitForAsync(Task later)
+    {
+        await Task.Yield();
+        await later;
+    }
 }
