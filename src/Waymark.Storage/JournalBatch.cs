@@ -1,4 +1,5 @@
 using System.Buffers;
+using Waymark.Storage.Formats;
 
 namespace Waymark.Storage;
 

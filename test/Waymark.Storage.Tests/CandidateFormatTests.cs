@@ -1,4 +1,5 @@
 using Waymark.Attribution;
+using Waymark.Storage.Formats;
 using Waymark.Storage.Tests.Support;
 using MatchType = Waymark.Attribution.MatchType;
 

@@ -1,4 +1,5 @@
 using Waymark.Facts;
+using Waymark.Storage.Formats;
 using Waymark.Storage.Tests.Support;
 
 namespace Waymark.Storage.Tests;

@@ -1,6 +1,7 @@
 using Microsoft.Data.Sqlite;
 using Waymark.Events;
 using Waymark.Facts;
+using Waymark.Storage.Formats;
 
 namespace Waymark.Storage.Sqlite;
 

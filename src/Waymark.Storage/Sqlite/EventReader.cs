@@ -4,6 +4,7 @@ using Microsoft.Data.Sqlite;
 using Waymark.Devices;
 using Waymark.Events;
 using Waymark.Revenue;
+using Waymark.Storage.Formats;
 
 namespace Waymark.Storage.Sqlite;
 

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using Microsoft.Data.Sqlite;
 using Waymark.Events;
+using Waymark.Storage.Formats;
 
 namespace Waymark.Storage.Sqlite;
 

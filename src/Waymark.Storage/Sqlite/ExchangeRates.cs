@@ -1,5 +1,6 @@
 using Microsoft.Data.Sqlite;
 using Waymark.Revenue;
+using Waymark.Storage.Formats;
 
 namespace Waymark.Storage.Sqlite;
 

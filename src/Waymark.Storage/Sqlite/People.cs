@@ -1,6 +1,7 @@
 using Microsoft.Data.Sqlite;
 using Waymark.Attribution;
 using Waymark.Installs;
+using Waymark.Storage.Formats;
 using Waymark.Users;
 
 namespace Waymark.Storage.Sqlite;

@@ -1,5 +1,6 @@
 using Microsoft.Data.Sqlite;
 using Waymark.Installs;
+using Waymark.Storage.Formats;
 using Waymark.Users;
 
 namespace Waymark.Storage.Sqlite;

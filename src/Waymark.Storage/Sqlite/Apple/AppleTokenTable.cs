@@ -1,5 +1,6 @@
 using Microsoft.Data.Sqlite;
 using Waymark.Attribution.Apple;
+using Waymark.Storage.Formats;
 
 namespace Waymark.Storage.Sqlite.Apple;
 

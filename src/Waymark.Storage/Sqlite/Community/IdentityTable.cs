@@ -1,4 +1,5 @@
 using Microsoft.Data.Sqlite;
+using Waymark.Storage.Formats;
 using Waymark.Users;
 
 namespace Waymark.Storage.Sqlite.Community;

@@ -1,6 +1,7 @@
 using Microsoft.Data.Sqlite;
 using Waymark.PromoCodes;
 using Waymark.Referrals;
+using Waymark.Storage.Formats;
 
 namespace Waymark.Storage.Sqlite.Community;
 

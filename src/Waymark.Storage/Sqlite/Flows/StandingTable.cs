@@ -1,6 +1,7 @@
 using Microsoft.Data.Sqlite;
 using Waymark.Flows;
 using Waymark.Referrals;
+using Waymark.Storage.Formats;
 
 namespace Waymark.Storage.Sqlite.Flows;
 

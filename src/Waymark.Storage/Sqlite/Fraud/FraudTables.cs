@@ -1,6 +1,7 @@
 using Microsoft.Data.Sqlite;
 using Waymark.Fraud;
 using Waymark.Fraud.Reports;
+using Waymark.Storage.Formats;
 
 namespace Waymark.Storage.Sqlite.Fraud;
 

@@ -1,5 +1,6 @@
 using Microsoft.Data.Sqlite;
 using Waymark.Referrals;
+using Waymark.Storage.Formats;
 
 namespace Waymark.Storage.Sqlite.Referrals;
 

@@ -1,6 +1,7 @@
 using Microsoft.Data.Sqlite;
 using Waymark.Referrals;
 using Waymark.SmartLinks;
+using Waymark.Storage.Formats;
 
 namespace Waymark.Storage.Sqlite.Referrals;
 

@@ -1,6 +1,7 @@
 using Microsoft.Data.Sqlite;
 using Waymark.Referrals;
 using Waymark.Rewards;
+using Waymark.Storage.Formats;
 
 namespace Waymark.Storage.Sqlite.Rewards;
 

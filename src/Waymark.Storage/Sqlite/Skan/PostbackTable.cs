@@ -1,5 +1,6 @@
 using Microsoft.Data.Sqlite;
 using Waymark.Skan;
+using Waymark.Storage.Formats;
 
 namespace Waymark.Storage.Sqlite.Skan;
 

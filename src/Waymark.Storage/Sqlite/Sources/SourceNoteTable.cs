@@ -1,5 +1,6 @@
 using Microsoft.Data.Sqlite;
 using Waymark.Fraud.Sources;
+using Waymark.Storage.Formats;
 
 namespace Waymark.Storage.Sqlite.Sources;
 

@@ -1,7 +1,7 @@
 using System.Text;
 using Waymark.Facts;
 
-namespace Waymark.Storage;
+namespace Waymark.Storage.Formats;
 
 /// <summary>How what was known of an address lies in its fact: network (a byte), then country, region, city and match key.</summary>
 /// <remarks>A text: its length in bytes plus one (a byte, 0 for null), UTF-8.</remarks>

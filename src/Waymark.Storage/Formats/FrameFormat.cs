@@ -4,7 +4,7 @@ using System.Net;
 using System.Text;
 using Waymark.Facts;
 
-namespace Waymark.Storage;
+namespace Waymark.Storage.Formats;
 
 /// <summary>How a batch of facts lies in one blob.</summary>
 /// <remarks>

@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace Waymark.Storage;
+namespace Waymark.Storage.Formats;
 
 /// <summary>Reads what lies as bytes in a fixed order, field by field; beyond its end everything is absent.</summary>
 ref struct PackedRow(ReadOnlySpan<byte> row)

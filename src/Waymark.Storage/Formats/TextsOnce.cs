@@ -1,4 +1,4 @@
-namespace Waymark.Storage;
+namespace Waymark.Storage.Formats;
 
 /// <summary>Texts that come again and again: each lies there once, and after that its number does.</summary>
 sealed class TextsOnce

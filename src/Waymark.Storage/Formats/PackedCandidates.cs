@@ -3,7 +3,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using Waymark.Attribution;
 
-namespace Waymark.Storage;
+namespace Waymark.Storage.Formats;
 
 /// <summary>Candidates as they lie in their install, read once somebody asks: events and opens only want to know who won.</summary>
 sealed class PackedCandidates(byte[] row) : IReadOnlyList<Candidate>

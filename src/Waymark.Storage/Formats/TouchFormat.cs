@@ -3,7 +3,7 @@ using Waymark.Devices;
 using Waymark.Facts;
 using Waymark.Touches;
 
-namespace Waymark.Storage;
+namespace Waymark.Storage.Formats;
 
 /// <summary>How a touch lies in its row, beside position and moment: bytes in a fixed order, as a busy address is looked up with dozens of them.</summary>
 /// <remarks>A field that is new goes to the end: what an older row lacks has its default.</remarks>

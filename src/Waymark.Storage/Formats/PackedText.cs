@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace Waymark.Storage;
+namespace Waymark.Storage.Formats;
 
 /// <summary>How a text lies among packed bytes.</summary>
 static class PackedText

@@ -4,7 +4,7 @@ using System.Text;
 using Waymark.Attribution;
 using MatchType = Waymark.Attribution.MatchType;
 
-namespace Waymark.Storage;
+namespace Waymark.Storage.Formats;
 
 /// <summary>How a verdict's candidates lie in their install: behind a shared address there are dozens, whose checks say nearly the same.</summary>
 /// <remarks>
