@@ -44,6 +44,22 @@ public sealed class CandidateFormatTests
         found.Select(candidate => candidate.NetworkIds).ShouldBe([Full.NetworkIds, null, Full.NetworkIds]);
     }
 
+    /// <summary>Names of campaigns come from links, which anybody writes.</summary>
+    [Theory]
+    [InlineData("\ud800")]
+    [InlineData("\ud800\udc00\udfff")]
+    [InlineData("nul \0 nul")]
+    [InlineData("\uffff\u202e")]
+    public void Hostile_text_spoils_nothing_behind_it(string text)
+    {
+        var found = CandidateFormat.Read(CandidateFormat.Write([Full with { Campaign = text, Source = new string('x', 100_000) }, Full]));
+
+        var asUtf8 = System.Text.Encoding.UTF8.GetString(System.Text.Encoding.UTF8.GetBytes(text));
+        found[0].Campaign.ShouldBe(asUtf8);
+        found[0].Source.Length.ShouldBe(100_000);
+        WithoutLists(found[1]).ShouldBe(WithoutLists(Full));
+    }
+
     /// <summary>Whoever adds a property has to say how it lies in a row.</summary>
     [Fact]
     public void The_fullest_candidate_has_every_property()

@@ -8,17 +8,17 @@ namespace Waymark.Storage.Formats;
 /// <summary>Candidates as they lie in their install, read once somebody asks: events and opens only want to know who won.</summary>
 sealed class PackedCandidates(byte[] row) : IReadOnlyList<Candidate>
 {
-    readonly Lazy<IReadOnlyList<Candidate>> _all = new(() => CandidateFormat.Read(row));
+    IReadOnlyList<Candidate>? _all;
 
     /// <summary>The same candidates, packed; none at all stay what they are.</summary>
     public static IReadOnlyList<Candidate> Of(IReadOnlyList<Candidate> candidates) =>
         candidates is PackedCandidates or { Count: 0 } ? candidates : new PackedCandidates(CandidateFormat.Write(candidates));
 
-    public int Count => _all.Value.Count;
+    public int Count => All.Count;
 
-    public Candidate this[int index] => _all.Value[index];
+    public Candidate this[int index] => All[index];
 
-    public IEnumerator<Candidate> GetEnumerator() => _all.Value.GetEnumerator();
+    public IEnumerator<Candidate> GetEnumerator() => All.GetEnumerator();
 
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 
@@ -38,4 +38,7 @@ sealed class PackedCandidates(byte[] row) : IReadOnlyList<Candidate>
     }
 
     byte[] Row => row;
+
+    // Two who ask at once read it twice, nothing worse.
+    IReadOnlyList<Candidate> All => _all ??= CandidateFormat.Read(row);
 }

@@ -23,7 +23,7 @@ public static class Destinations
         if (visitor.Robot is not (Robot.None or Robot.Library)) return new Destination.Preview();
 
         var next = Rules(visitor, app, link, clickId, country)
-            .Select(rule => rule.IsStorePage ? rule.Url : Leading(rule.Url, app, link, clickId))
+            .Select(rule => rule.IsStorePage ? rule.Url : Leading(rule, app, link, clickId))
             .FirstOrDefault(url => url is not null);
 
         if (link.SmartLink is { HasLandingPage: true })
@@ -48,16 +48,16 @@ public static class Destinations
         var considered = new List<ConsideredRule>();
         var isTaken = false;
 
-        foreach (var (name, url, _) in Rules(visitor, app, link, clickId: null, country))
+        foreach (var rule in Rules(visitor, app, link, clickId: null, country))
         {
-            var outcome = string.IsNullOrWhiteSpace(url) ? RuleOutcome.NotSet
-                : RedirectTargets.Accept(url, app, link.Campaign) is not { } accepted ? RuleOutcome.NotAllowed
+            var outcome = string.IsNullOrWhiteSpace(rule.Url) ? RuleOutcome.NotSet
+                : Accepted(rule, app, link) is not { } accepted ? RuleOutcome.NotAllowed
                 : IsSamePage(accepted, link.Uri) ? RuleOutcome.SamePage
                 : isTaken ? RuleOutcome.NotReached
                 : RuleOutcome.Taken;
 
             isTaken |= outcome == RuleOutcome.Taken;
-            considered.Add(new ConsideredRule(name, url, outcome));
+            considered.Add(new ConsideredRule(rule.Name, rule.Url, outcome));
         }
 
         return considered;
@@ -123,8 +123,11 @@ public static class Destinations
         app.Android is null ? null : PlayStore.Url(app.Android, clickId, Tags(link));
 
     // Null when the visitor may not be sent there, or is there already.
-    static string? Leading(string? target, App app, LinkAddress link, string? clickId) =>
-        RedirectTargets.Accept(target, app, link.Campaign) is { } url && !IsSamePage(url, link.Uri) ? Carrying(url, app, link, clickId) : null;
+    static string? Leading(Rule rule, App app, LinkAddress link, string? clickId) =>
+        Accepted(rule, app, link) is { } url && !IsSamePage(url, link.Uri) ? Carrying(url, app, link, clickId) : null;
+
+    static string? Accepted(Rule rule, App app, LinkAddress link) =>
+        rule.IsStorePage ? rule.Url : RedirectTargets.Accept(rule.Url, app, link.Campaign);
 
     static string Carrying(string url, App app, LinkAddress link, string? clickId) =>
         RedirectTargets.IsStore(url) ? app.Android is null ? url : PlayStore.WithReferrer(url, app.Android, clickId, Tags(link))

@@ -1,3 +1,4 @@
+using Waymark.Apps;
 using Waymark.Links;
 using Waymark.Touches;
 
@@ -30,6 +31,27 @@ public sealed class HostileLinkTests
 
             foreach (var address in Addresses(Destinations.For(visitors[i % visitors.Length], ShopApp.Full, link, "click1")))
                 IsOwn(address).ShouldBeTrue($"{url} led to {address}");
+        }
+    }
+
+    /// <summary>Nobody checks the stores' own pages, though they carry what the link says of itself.</summary>
+    [Fact]
+    public void A_stores_page_is_one_that_would_be_accepted_whatever_the_link_says()
+    {
+        var random = new Random(12);
+        var app = ShopApp.Full with { Campaigns = [], Android = new AndroidApp { Package = "com.example.shöp&x=#", Listing = "li st\n#" } };
+        Visitor[] visitors = [new() { Os = Os.Android }, new() { Os = Os.Ios }];
+
+        for (var i = 0; i < 5_000; i++)
+        {
+            var words = Enumerable.Range(0, 6).Select(_ => Pieces[random.Next(Pieces.Length)]).ToList();
+            var url = $"https://links.example.test/?utm_source={words[0]}{words[1]}&utm_medium={words[2]}&utm_campaign={words[3]}{words[4]}{words[5]}";
+
+            if (LinkAddress.Read(url, app) is not { } link) continue;
+            if (Destinations.For(visitors[i % visitors.Length], app, link, "click1") is not Destination.Redirect { Url: var address }) continue;
+
+            RedirectTargets.Accept(address, app).ShouldBe(address);
+            IsOwn(address).ShouldBeTrue($"{url} led to {address}");
         }
     }
 
