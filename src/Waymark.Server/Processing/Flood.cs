@@ -11,6 +11,9 @@ sealed class Flood(TimeProvider clock)
 
     public static readonly TimeSpan Longest = TimeSpan.FromSeconds(15);
 
+    // Below that there is a processor to spare, and standing still would help nobody.
+    const double BusyProcessors = 0.75;
+
     long? _since;
 
     /// <param name="waiting">How many facts wait for processing.</param>
@@ -25,4 +28,8 @@ sealed class Flood(TimeProvider clock)
         _since ??= clock.GetTimestamp();
         return clock.GetElapsedTime(_since.Value) < Longest;
     }
+
+    /// <summary>Tells when even what answers leave is taken from them: then no more is understood until less comes in.</summary>
+    /// <param name="batch">What came of the last batch.</param>
+    public static bool AsksForRest(in Stretch batch) => batch.Processors > BusyProcessors && batch.Arrived > batch.Understood;
 }

@@ -13,6 +13,8 @@ sealed partial class ProcessingWorker(
 {
     const int FactsPerBatch = 2_000;
 
+    static readonly TimeSpan Rest = TimeSpan.FromMilliseconds(100);
+
     static readonly TimeSpan RestAfterFailure = TimeSpan.FromSeconds(1);
 
     readonly Flood _flood = new(clock);
@@ -28,8 +30,15 @@ sealed partial class ProcessingWorker(
             {
                 await journal.WaitAsync(state.Processed.Value, stoppingToken);
 
-                var thread = _flood.IsOn(journal.LastPosition - state.Processed.Value) ? inFloods : usual;
-                await thread.RunAsync(() => ProcessBatch(stoppingToken));
+                if (!FloodIsOn)
+                {
+                    await usual.RunAsync(() => ProcessBatch(stoppingToken));
+                    continue;
+                }
+
+                var before = Look();
+                await inFloods.RunAsync(() => ProcessBatch(stoppingToken));
+                await RestInFloodAsync(before.Until(Look(), clock), stoppingToken);
             }
             catch (Exception e) when (!stoppingToken.IsCancellationRequested)
             {
@@ -39,6 +48,26 @@ sealed partial class ProcessingWorker(
                 await Task.Delay(RestAfterFailure, clock, stoppingToken);
             }
         }
+    }
+
+    bool FloodIsOn => _flood.IsOn(journal.LastPosition - state.Processed.Value);
+
+    Glance Look() => Glance.Now(journal, state, clock);
+
+    // Until no more comes in than the last batch would have kept up with.
+    async Task RestInFloodAsync(Stretch batch, CancellationToken stop)
+    {
+        if (!Flood.AsksForRest(batch)) return;
+
+        Stretch rest;
+
+        do
+        {
+            var before = Look();
+            await Task.Delay(Rest, clock, stop);
+            rest = before.Until(Look(), clock);
+        }
+        while (FloodIsOn && rest.ArrivedPerSecond > batch.UnderstoodPerSecond);
     }
 
     void ProcessBatch(CancellationToken stop) =>
