@@ -24,6 +24,12 @@ public interface IJournal : IAsyncDisposable
     /// <returns>False when the buffer has no room for all: nothing was taken, answer 503.</returns>
     bool TryAppend(ReadOnlySpan<FactDraft> drafts, out Appending first);
 
+    /// <summary>Takes a fact whose caller does not wait for the commit, which follows within some 20 ms, and in order: the end of the process does not lose it.</summary>
+    /// <remarks>A commit that fails is tried again. Only what is not committed yet when the whole machine fails is lost.</remarks>
+    /// <returns>False when too much is waiting: nothing was taken.</returns>
+    /// <exception cref="JournalUnavailableException">It could not be kept: nothing was taken.</exception>
+    bool TrySpool(in FactDraft draft);
+
     /// <summary>Reads durable facts in order: at least one when there is any.</summary>
     /// <param name="after">The position before the first fact wanted.</param>
     /// <param name="most">About how many; whole frames are read, so a few more may come, and fewer of very large ones.</param>

@@ -163,4 +163,80 @@ public abstract class JournalCommitsContract : JournalContract
         journal.Trouble.ShouldBeNull();
         Bodies(journal.Read(0, 10)).ShouldBe(["before", "after"]);
     }
+
+    [Fact]
+    public async Task What_nobody_waits_for_is_committed_soon()
+    {
+        await using var journal = await OpenAsync();
+
+        journal.TrySpool(Some.Draft("spooled")).ShouldBeTrue();
+
+        await journal.WaitAsync(0, Stop);
+        Bodies(journal.Read(0, 10)).ShouldBe(["spooled"]);
+    }
+
+    [Fact]
+    public async Task What_comes_later_and_is_waited_for_does_not_overtake_it()
+    {
+        await using var journal = await OpenAsync();
+
+        for (var i = 0; i < 200; i += 2)
+        {
+            journal.TrySpool(Some.Draft($"{i}")).ShouldBeTrue();
+            await AppendAsync(journal, $"{i + 1}");
+        }
+
+        Bodies(journal.Read(0, 1_000)).ShouldBe(Enumerable.Range(0, 200).Select(i => $"{i}"));
+    }
+
+    [Fact]
+    public async Task Many_threads_spool_at_once_and_every_fact_is_there_once()
+    {
+        var expected = Enumerable.Range(0, 8).SelectMany(writer => Enumerable.Range(0, 2_000).Select(i => $"{writer}/{i}")).ToList();
+
+        await using (var journal = await OpenAsync())
+            await Task.WhenAll(expected.Chunk(2_000).Select(mine => Task.Run(() => mine.ShouldAllBe(body => journal.TrySpool(Some.Draft(body))), Stop)));
+
+        await using var reopened = await OpenAsync();
+        Bodies(reopened.Read(0, int.MaxValue)).ShouldBe(expected, ignoreOrder: true);
+    }
+
+    [Fact]
+    public async Task When_too_much_waits_it_is_refused()
+    {
+        await using var journal = await OpenAsync(mostBytes: 1_000);
+
+        journal.TrySpool(Some.Draft(new string('x', 1_001))).ShouldBeFalse();
+        journal.TrySpool(Some.Draft("small")).ShouldBeTrue();
+        await journal.ProbeAsync(Stop);
+        Bodies(journal.Read(0, 10)).ShouldBe(["small"]);
+    }
+
+    [Fact]
+    public async Task A_commit_that_fails_is_tried_again_for_what_nobody_waits_for()
+    {
+        var clock = new BrokenClock { IsBroken = true };
+        await using var journal = await OpenAsync(clock);
+
+        journal.TrySpool(Some.Draft("first")).ShouldBeTrue();
+        await Should.ThrowAsync<JournalUnavailableException>(() => AppendAsync(journal, "refused"));
+        journal.TrySpool(Some.Draft("second")).ShouldBeTrue();
+        await Should.ThrowAsync<JournalUnavailableException>(() => AppendAsync(journal, "refused too"));
+
+        clock.IsBroken = false;
+        await journal.WaitAsync(0, Stop);
+        Bodies(journal.Read(0, 10)).ShouldBe(["first", "second"]);
+        (await AppendAsync(journal, "after")).ShouldBe(3);
+    }
+
+    [Fact]
+    public async Task Closing_writes_what_nobody_waited_for()
+    {
+        await using (var journal = await OpenAsync())
+            journal.TrySpool(Some.Draft("spooled")).ShouldBeTrue();
+
+        await using var reopened = await OpenAsync();
+        Bodies(reopened.Read(0, 10)).ShouldBe(["spooled"]);
+        reopened.LastPosition.ShouldBe(1);
+    }
 }

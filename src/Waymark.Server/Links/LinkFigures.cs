@@ -8,24 +8,15 @@ sealed class LinkFigures
 {
     readonly Counter<long> _notCounted;
     readonly Counter<long> _lost;
-    readonly Counter<long> _unconfirmed;
 
     public LinkFigures(IMeterFactory meters)
     {
         var meter = meters.Create("Waymark");
         _notCounted = meter.CreateCounter<long>("waymark.links.not_counted", description: "Visits that were no clicks, by reason.");
         _lost = meter.CreateCounter<long>("waymark.links.lost", description: "Clicks that were led on but not recorded, by reason.");
-        _unconfirmed = meter.CreateCounter<long>("waymark.links.unconfirmed", description: "Clicks that were led on before the disk had confirmed them.");
     }
 
     public void NotCounted(ClickCount reason) => _notCounted.Add(1, new KeyValuePair<string, object?>("reason", reason.ToString()));
 
     public void Lost(string reason) => _lost.Add(1, new KeyValuePair<string, object?>("reason", reason));
-
-    /// <summary>Counts a click whose commit is still under way, and again as lost should it fail.</summary>
-    public void Unconfirmed(Task committing)
-    {
-        _unconfirmed.Add(1);
-        committing.ContinueWith(_ => Lost("journal_unavailable"), CancellationToken.None, TaskContinuationOptions.OnlyOnFaulted, TaskScheduler.Default);
-    }
 }

@@ -17,20 +17,14 @@ sealed class LinkVisits(
     ICurrentConfiguration configuration, IJournal journal, KnownVisitors visitors, KnownLinks links, KnownCallers callers, LinkFigures figures,
     TimeProvider clock)
 {
-    readonly RiskWindow _riskWindow = new(clock);
-
-    public async Task FollowAsync(HttpContext context, App app)
+    public Task FollowAsync(HttpContext context, App app)
     {
         var request = context.Request;
         var visitor = visitors.Read(request.Headers);
         var count = ClickCounting.Judge(request.Method, name => request.Headers[name], visitor);
         var url = UrlOf(context);
 
-        if (LinkAddress.Read(url, app) is not { } link)
-        {
-            await LinkPages.NotFoundAsync(context, app);
-            return;
-        }
+        if (LinkAddress.Read(url, app) is not { } link) return LinkPages.NotFoundAsync(context, app);
 
         // The configuration's campaigns go first; what is no smart link either means what it always meant.
         if (LinkToken.In(link, app) is { } token && links.Find(app.Id, token) is { } smart) link = link.As(smart);
@@ -51,24 +45,19 @@ sealed class LinkVisits(
             var signature = app.ClickSigning.Keys.Count == 0 ? null : ClickSignature.Check(url, app.ClickSigning.Keys, now);
             var click = ClickOf(request, clickId, url, destination) with { Signature = signature };
             var body = KnownCallers.Keep(app, JsonSerializer.SerializeToUtf8Bytes(click, ClickJson.Default.Click), address);
-            await RecordAsync(new FactDraft(
+            Record(new FactDraft(
                 FactKind.Click, app.Id, now, caller.Address, SignatureState.Unchecked, configuration.Current.Version, new ReadOnlySequence<byte>(body), caller.Note));
         }
 
-        await LinkPages.WriteAsync(context, app, link, destination);
+        return LinkPages.WriteAsync(context, app, link, destination);
     }
 
-    async ValueTask RecordAsync(FactDraft draft)
+    // Visitors do not wait for the disk: their click is in the journal's spool before they go on.
+    void Record(in FactDraft draft)
     {
-        if (!journal.TryAppend(draft, out var appending))
-        {
-            figures.Lost("buffer_full");
-            return;
-        }
-
         try
         {
-            if (!await _riskWindow.IsDurableAsync(appending.Commit)) figures.Unconfirmed(appending.Commit);
+            if (!journal.TrySpool(draft)) figures.Lost("buffer_full");
         }
         catch (JournalUnavailableException)
         {

@@ -123,7 +123,7 @@ static class FrameFormat
         return facts;
     }
 
-    static Fact ReadFact(ReadOnlyMemory<byte> bytes, long position)
+    public static Fact ReadFact(ReadOnlyMemory<byte> bytes, long position)
     {
         var span = bytes.Span;
         var addressLength = span[18] & ~HasNote;

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using Microsoft.Data.Sqlite;
+using Waymark.Storage.Commits;
 using Waymark.Storage.Formats;
 
 namespace Waymark.Storage.Sqlite;

@@ -1,4 +1,6 @@
+using Microsoft.Data.Sqlite;
 using Waymark.Facts;
+using Waymark.Storage.Commits;
 
 namespace Waymark.Storage.Sqlite;
 
@@ -10,6 +12,7 @@ public sealed class SqliteJournal : IJournal
     readonly JournalBuffer _buffer;
     readonly JournalWriter _writer;
     readonly JournalReader _reader;
+    readonly Spool _spool;
     readonly Watermark _durable;
     readonly Thread _committer;
 
@@ -22,6 +25,8 @@ public sealed class SqliteJournal : IJournal
         Id = _writer.ReadOrMakeId();
         _durable = new Watermark(_writer.LastPosition);
         _reader = new JournalReader(path);
+        _spool = new Spool(Path.ChangeExtension(path, ".spool"));
+        _buffer.Owe(SpoolRecovery.Missing(_spool, this));
         _committer = new Thread(CommitUntilClosed) { IsBackground = true, Name = "journal" };
         _committer.Start();
     }
@@ -44,6 +49,24 @@ public sealed class SqliteJournal : IJournal
 
     public bool TryAppend(ReadOnlySpan<FactDraft> drafts, out Appending first) => _buffer.TryAdd(drafts, out first);
 
+    public bool TrySpool(in FactDraft draft)
+    {
+        var record = SpoolFormat.Write(draft, LastPosition);
+
+        try
+        {
+            if (_spool.Keep(record) is not { } half) return false;
+            if (_buffer.TryAdd(SpoolFormat.FactOf(record), half)) return true;
+
+            _spool.Release([new SpooledFact(0, 0, half)]);
+            return false;
+        }
+        catch (IOException e)
+        {
+            throw new JournalUnavailableException($"The spool beside {_path} could not be written: {e.Message}", e);
+        }
+    }
+
     public IReadOnlyList<Fact> Read(long after, int most) => _reader.Read(after, most);
 
     public Task WaitAsync(long after, CancellationToken stop) => _durable.WaitBeyondAsync(after, stop);
@@ -56,6 +79,7 @@ public sealed class SqliteJournal : IJournal
         _buffer.Close();
         _committer.Join();
         _reader.Dispose();
+        _spool.Dispose();
         _writer.Dispose();
         return ValueTask.CompletedTask;
     }
@@ -82,6 +106,7 @@ public sealed class SqliteJournal : IJournal
             // The disk may be full or gone, or memory short: whatever it is, this thread must live to try the next batch.
             var why = new JournalUnavailableException($"The journal {_path} could not be written: {e.Message}", e);
             Trouble = why.Message;
+            KeepSpooled(batch);
             batch.Failed(why);
             return;
         }
@@ -90,7 +115,33 @@ public sealed class SqliteJournal : IJournal
 
         // Readers first: an answer may send the client straight back to ask for what came of it.
         _durable.Raise(first + batch.Count - 1);
+        if (batch.Spooled.Count > 0) _spool.Release(batch.Spooled);
         batch.Committed(first);
+    }
+
+    // Where not even the file can be read, the next start will see what it has of them.
+    void KeepSpooled(JournalBatch failed)
+    {
+        if (failed.Spooled.Count == 0) return;
+
+        if (HasReachedTheFile() is not { } hasReached) return;
+
+        if (hasReached)
+            _spool.Release(failed.Spooled);
+        else
+            _buffer.Owe(failed);
+    }
+
+    bool? HasReachedTheFile()
+    {
+        try
+        {
+            return _writer.LastPosition > _durable.Value;
+        }
+        catch (SqliteException)
+        {
+            return null;
+        }
     }
 
     long Store(JournalBatch batch)

@@ -10,6 +10,8 @@ public sealed class FullDiskTests
     // The runtime keeps its own code in a large file in memory unless it is told not to.
     const string SmallDisk = "trap '' XFSZ; ulimit -S -f 3072; export DOTNET_EnableWriteXorExecute=0";
 
+    const int Clicks = 50;
+
     [Fact]
     public async Task A_full_disk_is_answered_with_503_and_nothing_answered_before_or_after_is_lost()
     {
@@ -22,10 +24,15 @@ public sealed class FullDiskTests
         await SendUntilRefusedAsync(server, answered, "small", padding: 0);
         (await server.HealthAsync()).ShouldBe(HttpStatusCode.ServiceUnavailable);
 
+        var stored = await server.StoredAsync();
+        for (var click = 0; click < Clicks; click++)
+            (await server.FollowAsync()).ShouldBe(HttpStatusCode.Redirect);
+
         await GiveRoomAsync(server.Id);
         (await server.HealthAsync()).ShouldBe(HttpStatusCode.OK);
         (await server.TrackAsync("after-1")).ShouldBe(HttpStatusCode.OK);
         answered.Add("after-1");
+        await server.UntilStoredAsync(stored + 1 + Clicks);
 
         var found = await server.PurchasesAsync();
         answered.Except(found).ShouldBeEmpty();

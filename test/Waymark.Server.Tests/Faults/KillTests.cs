@@ -46,7 +46,26 @@ public sealed class KillTests
         (await survivor.PurchasesAsync()).ShouldBeUnique();
     }
 
-    static async Task SendUntilKilledAsync(ServerProcess server, int life, ConcurrentBag<string> answered)
+    [Fact]
+    public async Task A_click_that_was_led_on_before_a_kill_is_in_the_journal_afterwards()
+    {
+        using var directory = new ThrowAwayDirectory();
+        var ledOn = new ConcurrentBag<string>();
+
+        using (var server = await ServerProcess.StartAsync(directory.Path))
+        {
+            await RepeatUntilKilledAsync(server, life: 1, ledOn, async _ => await server.FollowAsync() == HttpStatusCode.Redirect);
+        }
+
+        using var survivor = await ServerProcess.StartAsync(directory.Path);
+        (await survivor.HealthAsync()).ShouldBe(HttpStatusCode.OK);
+        (await survivor.StoredAsync()).ShouldBeInRange(ledOn.Count, ledOn.Count + Phones);
+    }
+
+    static Task SendUntilKilledAsync(ServerProcess server, int life, ConcurrentBag<string> answered) =>
+        RepeatUntilKilledAsync(server, life, answered, async eventId => await server.TrackAsync(eventId) == HttpStatusCode.OK);
+
+    static async Task RepeatUntilKilledAsync(ServerProcess server, int life, ConcurrentBag<string> answered, Func<string, Task<bool>> sendAsync)
     {
         var before = answered.Count;
         var killed = 0;
@@ -55,11 +74,11 @@ public sealed class KillTests
         {
             for (var number = 0; ; number++)
             {
-                var eventId = EventId(life, phone, number);
+                var id = EventId(life, phone, number);
 
                 try
                 {
-                    if (await server.TrackAsync(eventId) == HttpStatusCode.OK) answered.Add(eventId);
+                    if (await sendAsync(id)) answered.Add(id);
                 }
                 catch (HttpRequestException)
                 {

@@ -18,11 +18,13 @@ sealed class ServerProcess : IDisposable
     public static readonly string Program = Path.Combine(AppContext.BaseDirectory, "Waymark.Server.dll");
 
     readonly Process _process;
+    readonly HttpClient _visitor;
 
     ServerProcess(Process process, Uri address)
     {
         _process = process;
         Client = new HttpClient { BaseAddress = address, Timeout = TimeSpan.FromSeconds(20) };
+        _visitor = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false }) { BaseAddress = address, Timeout = TimeSpan.FromSeconds(20) };
         Client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", "mk_test");
     }
 
@@ -38,6 +40,8 @@ sealed class ServerProcess : IDisposable
         var configuration = Path.Combine(directory, "waymark.json");
         await File.WriteAllTextAsync(configuration, """
             { "managementKeys": ["mk_test"], "apps": [ { "id": "shop", "token": "prj_shop", "rateLimit": 0,
+              "domains": ["links.example.test"], "campaigns": [ { "id": "AbC123", "name": "Summer_Sale", "network": "META" } ],
+              "android": { "package": "com.example.shop" },
               "feeds": [ { "id": "clevertap", "key": "feed_key", "secret": "feed_secret" } ] } ] }
             """);
 
@@ -73,6 +77,24 @@ sealed class ServerProcess : IDisposable
         return answer.StatusCode;
     }
 
+    /// <summary>Follows a link as a visitor would, but not to the store.</summary>
+    public async Task<HttpStatusCode> FollowAsync()
+    {
+        using var visit = new HttpRequestMessage(HttpMethod.Get, "/?c=AbC123")
+        {
+            Headers = { Host = "links.example.test", UserAgent = { new ProductInfoHeaderValue("Mozilla", "5.0"), new ProductInfoHeaderValue("(Linux; Android 14; Pixel 8)") } },
+        };
+        using var answer = await _visitor.SendAsync(visit);
+        return answer.StatusCode;
+    }
+
+    /// <summary>How many facts the journal holds.</summary>
+    public async Task<long> StoredAsync()
+    {
+        using var answer = await Client.GetAsync("/health/ready");
+        return (await answer.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("journal").GetInt64();
+    }
+
     public async Task<HttpStatusCode> HealthAsync()
     {
         using var answer = await Client.GetAsync("/health/ready");
@@ -82,7 +104,7 @@ sealed class ServerProcess : IDisposable
     /// <summary>Waits until so many facts are durable.</summary>
     public async Task UntilStoredAsync(long facts)
     {
-        while ((await Client.GetFromJsonAsync<JsonElement>("/health/ready")).GetProperty("journal").GetInt64() < facts) { }
+        while (await StoredAsync() < facts) { }
     }
 
     public async Task UntilProcessedAsync()
@@ -118,6 +140,7 @@ sealed class ServerProcess : IDisposable
     public void Dispose()
     {
         if (!_process.HasExited) Kill();
+        _visitor.Dispose();
         _process.Dispose();
         Client.Dispose();
     }

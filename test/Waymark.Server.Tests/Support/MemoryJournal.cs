@@ -65,6 +65,13 @@ sealed class MemoryJournal : IJournal
         return true;
     }
 
+    public bool TrySpool(in FactDraft draft)
+    {
+        if (IsBroken) throw new JournalUnavailableException("The spool is damaged.");
+
+        return TryAppend(draft, out _);
+    }
+
     public IReadOnlyList<Fact> Read(long after, int most) => [.. Facts.Skip((int)after).Take(most)];
 
     public Task WaitAsync(long after, CancellationToken stop) => Task.CompletedTask;

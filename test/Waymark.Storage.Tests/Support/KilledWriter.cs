@@ -3,15 +3,19 @@ using Waymark.Storage.Sqlite;
 
 namespace Waymark.Storage.Tests.Support;
 
-/// <summary>Appends to a journal and tells every position it was answered, until it is killed.</summary>
+/// <summary>Hands facts to a journal and tells each one that was taken, until it is killed.</summary>
 static class KilledWriter
 {
-    public const string Argument = "append-until-killed";
+    /// <summary>Waits for each commit, and tells its position.</summary>
+    public const string Appends = "append-until-killed";
 
-    public static async Task<int> RunAsync(string path)
+    /// <summary>Waits for none, and tells the body.</summary>
+    public const string Spools = "spool-until-killed";
+
+    public static async Task<int> RunAsync(string what, string path)
     {
         var journal = SqliteJournal.Open(path, TimeProvider.System);
-        await Task.WhenAll(Enumerable.Range(0, 32).Select(_ => AppendForeverAsync(journal)));
+        await Task.WhenAll(Enumerable.Range(0, 32).Select(writer => what == Appends ? AppendForeverAsync(journal) : Task.Run(() => SpoolForever(journal, writer))));
         return 0;
     }
 
@@ -23,6 +27,17 @@ static class KilledWriter
 
             var position = await appending.CommittedAsync();
             await Console.Out.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"{position}."));
+        }
+    }
+
+    static void SpoolForever(SqliteJournal journal, int writer)
+    {
+        for (var number = 1; ; number++)
+        {
+            var told = (writer * 1_000_000) + number;
+            if (!journal.TrySpool(Some.Draft($"{told}"))) throw new InvalidOperationException("Refused.");
+
+            Console.Out.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{told}."));
         }
     }
 }

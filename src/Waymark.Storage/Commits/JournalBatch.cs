@@ -1,7 +1,7 @@
 using System.Buffers;
 using Waymark.Storage.Formats;
 
-namespace Waymark.Storage;
+namespace Waymark.Storage.Commits;
 
 /// <summary>Facts that will be committed together, gathered while the batch before them is being written.</summary>
 sealed class JournalBatch
@@ -12,6 +12,7 @@ sealed class JournalBatch
     // A frame is read as a whole: a few large bodies must not make it hundreds of megabytes.
     const int MostBytes = 1024 * 1024;
 
+    readonly List<SpooledFact> _spooled = [];
     readonly TaskCompletionSource<long> _committed = new(TaskCreationOptions.RunContinuationsAsynchronously);
     byte[] _bytes = [];
 
@@ -21,6 +22,12 @@ sealed class JournalBatch
 
     /// <summary>Somebody waits for the commit even if there is no fact in it.</summary>
     public bool IsProbe { get; private set; }
+
+    /// <summary>Somebody waits for the commit; else it may wait for more facts.</summary>
+    public bool IsAwaited => IsProbe || Count > _spooled.Count;
+
+    /// <summary>The facts that nobody waits for.</summary>
+    public IReadOnlyList<SpooledFact> Spooled => _spooled;
 
     public bool IsFull => Count >= MostFacts || Length >= MostBytes;
 
@@ -47,6 +54,16 @@ sealed class JournalBatch
         }
 
         return new Appending(_committed.Task, first);
+    }
+
+    /// <summary>Adds a fact as the format of frames has it.</summary>
+    public void AddSpooled(ReadOnlySpan<byte> fact, SpoolHalf half)
+    {
+        MakeRoom(Length + fact.Length);
+        fact.CopyTo(_bytes.AsSpan(Length));
+        _spooled.Add(new SpooledFact(Length, fact.Length, half));
+        Length += fact.Length;
+        Count++;
     }
 
     public Task Probe()
