@@ -11,8 +11,8 @@ sealed class Flood(TimeProvider clock)
 
     public static readonly TimeSpan Longest = TimeSpan.FromSeconds(15);
 
-    // Below that there is a processor to spare, and standing still would help nobody.
-    const double BusyProcessors = 0.75;
+    // Below that there is a processor to spare, and standing still would help nobody. Not much more: others may be at work on the machine.
+    const double BusyProcessors = 0.5;
 
     long? _since;
 

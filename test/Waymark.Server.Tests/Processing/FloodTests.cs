@@ -47,7 +47,8 @@ public sealed class FloodTests
     [InlineData(0.9, 2_001, true)]
     [InlineData(0.9, 2_000, false)]
     [InlineData(0.9, 0, false)]
-    [InlineData(0.6, 100_000, false)]
+    [InlineData(0.6, 2_001, true)]
+    [InlineData(0.4, 100_000, false)]
     public void Only_busy_processors_and_more_than_can_be_understood_ask_for_rest(double processors, long arrived, bool asks) =>
         Flood.AsksForRest(new Stretch(Second, arrived, Understood: 2_000, processors)).ShouldBe(asks);
 
