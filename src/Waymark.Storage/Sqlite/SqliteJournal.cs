@@ -1,4 +1,3 @@
-using Microsoft.Data.Sqlite;
 using Waymark.Facts;
 using Waymark.Storage.Commits;
 
@@ -119,28 +118,21 @@ public sealed class SqliteJournal : IJournal
         batch.Committed(first);
     }
 
-    // Where not even the file can be read, the next start will see what it has of them.
     void KeepSpooled(JournalBatch failed)
     {
         if (failed.Spooled.Count == 0) return;
 
-        if (HasReachedTheFile() is not { } hasReached) return;
-
-        if (hasReached)
-            _spool.Release(failed.Spooled);
-        else
-            _buffer.Owe(failed);
-    }
-
-    bool? HasReachedTheFile()
-    {
         try
         {
-            return _writer.LastPosition > _durable.Value;
+            // A commit that was reported as failed may yet have reached the file.
+            if (_writer.LastPosition > _durable.Value)
+                _spool.Release(failed.Spooled);
+            else
+                _buffer.Owe(failed);
         }
-        catch (SqliteException)
+        catch (Exception)
         {
-            return null;
+            // Not even the file can be read, or memory is short: they stay in the spool, and the next start sees what the journal has of them.
         }
     }
 
