@@ -3,7 +3,7 @@ using Microsoft.Win32.SafeHandles;
 namespace Waymark.Storage.Commits;
 
 /// <summary>Facts that nobody waits for, in a file of their own until the journal has them: the end of the process loses none of them.</summary>
-/// <remarks>It is not flushed: what the journal does not have yet can be lost with the machine. There is room for some ten thousand.</remarks>
+/// <remarks>It is not flushed: what the journal does not have yet can be lost with the machine. There is room for some 30,000 clicks.</remarks>
 sealed class Spool : IDisposable
 {
     const int HalfLength = 8 * 1024 * 1024;
