@@ -6,7 +6,13 @@ namespace Waymark.Storage.Sqlite;
 /// <summary>Opens the files of the embedded store, all with the same care.</summary>
 static class SqliteFile
 {
-    static SqliteFile() => SQLitePCL.Batteries_V2.Init();
+    static SqliteFile()
+    {
+        SQLitePCL.Batteries_V2.Init();
+
+        // Nobody reads its statistics of memory, and every allocation of every connection would wait for their one lock.
+        _ = SQLitePCL.raw.sqlite3_config(SQLitePCL.raw.SQLITE_CONFIG_MEMSTATUS, 0);
+    }
 
     /// <summary>Opens for writing, in WAL mode, every commit flushed to the disk; creates or upgrades the file first.</summary>
     public static SqliteConnection OpenForWriting(string path, string migrations, int pageSize = 4096)

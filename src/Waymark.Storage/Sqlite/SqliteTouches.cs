@@ -18,7 +18,7 @@ public sealed class SqliteTouches : ITouches
         _path = path;
         _connection = SqliteFile.OpenForWriting(path, "touches");
         SqliteFile.Execute(_connection, "pragma cache_size = -65536");
-        _days = new TouchDays(_connection);
+        _days = new TouchDays(_connection, mostRemembered: 16_000);
     }
 
     /// <summary>Opens the file, creating or upgrading it first.</summary>

@@ -9,29 +9,24 @@ sealed class TouchDay : IDisposable
 {
     readonly SqliteConnection _connection;
     readonly int _number;
+    readonly Recent<long, Touch> _recent;
     readonly Statement _addTouch;
     readonly Statement _addKey;
-    readonly Statement _find;
+    readonly Statement _positions;
+    readonly Statement _touch;
 
-    public TouchDay(SqliteConnection connection, int number)
+    public TouchDay(SqliteConnection connection, int number, Recent<long, Touch> recent)
     {
         _connection = connection;
         _number = number;
+        _recent = recent;
         _addTouch = new Statement(connection, $"insert or ignore into touch_{number} (position, at, body) values (?1, ?2, ?3)");
         _addKey = new Statement(connection, $"insert or ignore into key_{number} (hash, position) values (?1, ?2)");
-        _find = new Statement(
-            connection,
-            $"""
-            select touch.position, touch.at, touch.body
-            from key_{number} key
-            join touch_{number} touch using (position)
-            where key.hash = ?1 and key.position < ?2 and touch.at between ?3 and ?4
-            order by key.position desc
-            limit ?5
-            """);
+        _positions = new Statement(connection, $"select position from key_{number} where hash = ?1 and position < ?2 order by position desc");
+        _touch = new Statement(connection, $"select at, body from touch_{number} where position = ?1");
     }
 
-    public static TouchDay Create(SqliteConnection connection, int number)
+    public static TouchDay Create(SqliteConnection connection, int number, Recent<long, Touch> recent)
     {
         SqliteFile.Execute(
             connection,
@@ -39,7 +34,7 @@ sealed class TouchDay : IDisposable
         SqliteFile.Execute(
             connection,
             $"create table if not exists key_{number} (hash integer not null, position integer not null, primary key (hash, position)) without rowid");
-        return new TouchDay(connection, number);
+        return new TouchDay(connection, number, recent);
     }
 
     public void Add(Touch touch)
@@ -51,9 +46,16 @@ sealed class TouchDay : IDisposable
             _addKey.Bind(1, key.Hash).Bind(2, touch.Position).Run();
     }
 
-    public List<Touch> Find(TouchKey key, long before, DateTimeOffset since, DateTimeOffset until, int most) =>
-        _find.Bind(1, key.Hash).Bind(2, before).Bind(3, since.ToUnixTimeMilliseconds()).Bind(4, until.ToUnixTimeMilliseconds()).Bind(5, most)
-            .All(row => TouchFormat.Read(row.Blob(2), row.Long(0), DateTimeOffset.FromUnixTimeMilliseconds(row.Long(1))));
+    /// <returns>The latest first.</returns>
+    public IEnumerable<Touch> Find(TouchKey key, long before, DateTimeOffset since, DateTimeOffset until, int most) =>
+        _positions.Bind(1, key.Hash).Bind(2, before).Rows()
+            .Select(row => _recent.Get(row.Long(0), Load))
+            .OfType<Touch>()
+            .Where(touch => touch.At >= since && touch.At <= until)
+            .Take(most);
+
+    Touch? Load(long position) =>
+        _touch.Bind(1, position).First(row => TouchFormat.Read(row.Blob(1), position, DateTimeOffset.FromUnixTimeMilliseconds(row.Long(0))));
 
     public void Drop()
     {
@@ -66,6 +68,7 @@ sealed class TouchDay : IDisposable
     {
         _addTouch.Dispose();
         _addKey.Dispose();
-        _find.Dispose();
+        _positions.Dispose();
+        _touch.Dispose();
     }
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Microsoft.Data.Sqlite;
+using Waymark.Touches;
 
 namespace Waymark.Storage.Sqlite;
 
@@ -7,11 +8,15 @@ namespace Waymark.Storage.Sqlite;
 sealed class TouchDays : IDisposable
 {
     readonly SqliteConnection _connection;
+    readonly Recent<long, Touch> _recent;
     readonly SortedDictionary<int, TouchDay> _days = new(Comparer<int>.Create((left, right) => right.CompareTo(left)));
 
-    public TouchDays(SqliteConnection connection)
+    /// <param name="connection">The touches.</param>
+    /// <param name="mostRemembered">How many touches stay in memory: those behind a busy address are looked at by each of its first opens.</param>
+    public TouchDays(SqliteConnection connection, int mostRemembered)
     {
         _connection = connection;
+        _recent = new(mostRemembered);
         Reload();
     }
 
@@ -27,7 +32,7 @@ sealed class TouchDays : IDisposable
         var number = Number(at);
         if (_days.TryGetValue(number, out var day)) return day;
 
-        return _days[number] = TouchDay.Create(_connection, number);
+        return _days[number] = TouchDay.Create(_connection, number, _recent);
     }
 
     public void DropBefore(DateOnly day)
@@ -46,10 +51,11 @@ sealed class TouchDays : IDisposable
     {
         Dispose();
         _days.Clear();
+        _recent.Clear();
 
         using var names = new Statement(_connection, "select name from sqlite_master where type = 'table' and name glob 'touch_[0-9]*'");
         foreach (var number in names.All(row => int.Parse(row.Text(0).AsSpan("touch_".Length), CultureInfo.InvariantCulture)))
-            _days.Add(number, new TouchDay(_connection, number));
+            _days.Add(number, new TouchDay(_connection, number, _recent));
     }
 
     public void Dispose()

@@ -19,7 +19,7 @@ sealed class TouchReader : IDisposable
     public TouchReader(string path)
     {
         _connection = SqliteFile.OpenForReading(path);
-        _days = new TouchDays(_connection);
+        _days = new TouchDays(_connection, mostRemembered: 1_000);
     }
 
     public Touch? Find(string app, string clickId) => Find(_days, app, clickId) ?? (IsOfUnknownDay(clickId) ? Find(_days, app, clickId) : null);

@@ -39,11 +39,12 @@ static partial class EarlierShape
         command.ExecuteNonQuery();
     }
 
+    // A table that was built beside the one it replaces has taken that one's name, and stays.
     static string Undo(string script) => string.Join('\n',
     [
         .. Index().Matches(script).Select(index => $"drop index {index.Groups["name"].Value};"),
         .. Column().Matches(script).Select(column => $"alter table {column.Groups["table"].Value} drop column {column.Groups["name"].Value};"),
-        .. Table().Matches(script).Select(table => $"drop table {table.Groups["name"].Value};"),
+        .. Table().Matches(script).Select(table => $"drop table if exists {table.Groups["name"].Value};"),
     ]);
 
     [GeneratedRegex(@"(?m)^create (unique )?index (?<name>\w+)", RegexOptions.ExplicitCapture)]
