@@ -1,3 +1,5 @@
+using Waymark.Storage.Writing;
+
 namespace Waymark.Storage;
 
 /// <summary>What processing knows, and the stream it writes. One worker writes; anybody reads what is committed.</summary>
@@ -17,6 +19,9 @@ public interface IState : IPeople, IInstalls, IEarned, IPayments, IStream, IRepo
 
     /// <summary>What came from sources and what stands against them.</summary>
     ISources Sources { get; }
+
+    /// <summary>For batches that are decided while another is written.</summary>
+    ICommitted Committed { get; }
 
     /// <summary>Starts a batch: reads see its own writes, and all of it is committed together or not at all.</summary>
     IStateBatch Begin();

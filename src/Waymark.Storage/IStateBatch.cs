@@ -28,6 +28,9 @@ public interface IStateBatch : IExchangeRates, ISmartLinks, IReferrals, IPostbac
     ISourcesBatch Sources { get; }
     IFraudBatch Fraud { get; }
 
+    /// <summary>Said of every fact's app before anything else: apps are numbered in the order of the facts, whatever else is done in which order.</summary>
+    void Meet(string app);
+
     void Save(Install install);
 
     void Save(User user);
@@ -120,5 +123,6 @@ public interface IStateBatch : IExchangeRates, ISmartLinks, IReferrals, IPostbac
     void Save(DailyRates rates);
 
     /// <param name="journalPosition">Position of the last fact of the batch.</param>
-    void Commit(long journalPosition);
+    /// <param name="committed">Called once it is committed, on whichever thread does it.</param>
+    void Commit(long journalPosition, Action? committed = null);
 }

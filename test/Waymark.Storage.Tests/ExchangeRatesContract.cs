@@ -43,7 +43,7 @@ public abstract class ExchangeRatesContract : StateContract
     public async Task A_batch_sees_what_it_saved_even_where_it_asked_before()
     {
         await using var state = await OpenAsync();
-        using var batch = state.Begin();
+        using var batch = BatchOf(state);
 
         batch.Rates(Monday, Monday).ShouldBeEmpty();
         batch.Save(Day(0, 1m));
@@ -60,7 +60,7 @@ public abstract class ExchangeRatesContract : StateContract
         await using var state = await OpenAsync();
         Process(state, batch => batch.Save(Day(0, 1m)));
 
-        using (var givenUp = state.Begin())
+        using (var givenUp = BatchOf(state))
         {
             givenUp.Save(Day(0, 2m));
             givenUp.Rates(Monday, Monday).ShouldHaveSingleItem().PerEuro["USD"].ShouldBe(2m);

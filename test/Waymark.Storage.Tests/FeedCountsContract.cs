@@ -35,7 +35,7 @@ public abstract class FeedCountsContract : StateContract
     {
         await using var state = await OpenAsync();
 
-        using (var givenUp = state.Begin())
+        using (var givenUp = BatchOf(state))
             Count(givenUp, 0, 900);
 
         Process(state, batch => Count(batch, 500, 1_490));
@@ -65,7 +65,7 @@ public abstract class FeedCountsContract : StateContract
             batch.LinkUser("other", 7, "u-3", Some.Noon);
         });
 
-        using var later = state.Begin();
+        using var later = BatchOf(state);
         later.UsersOf(App, 7).ShouldBe(["u-1", "u-2"]);
         later.UsersOf(App, 8).ShouldBeEmpty();
     }

@@ -41,7 +41,7 @@ public abstract class FiguresContract : StateContract
             batch.CountTrait("other", "model", "Pixel 8", day);
         });
 
-        using var next = state.Begin();
+        using var next = BatchOf(state);
         next.CountTrait(App, "model", "Pixel 8", day);
 
         next.TraitCount(App, "model", "Pixel 8", day, day).ShouldBe(2);

@@ -86,7 +86,7 @@ public abstract class NetworkClaimsContract : StateContract
     {
         await using var state = await OpenAsync();
 
-        using (var batch = state.Begin())
+        using (var batch = BatchOf(state))
         {
             batch.Networks.Save(Claim(1));
             batch.Networks.Save(Question("i-1", "aster", Some.Noon));

@@ -60,7 +60,7 @@ public abstract class ReferralReportsContract : StateContract
     }
 
     // Anna: two installs (one suspicious), a reinstall, an open, a click; rejected, a test and one too late do not count. Ben: clicks, and an event of three.
-    static void Keep(IState state) => Process(state, batch =>
+    void Keep(IState state) => Process(state, batch =>
     {
         batch.Save(Came(1, Occasion.AppInstall, Anna, Person.User("u1")));
         batch.Save(Came(2, Occasion.AppInstall, Anna, Person.User("u2")) with { Status = FraudStatus.Suspicious });

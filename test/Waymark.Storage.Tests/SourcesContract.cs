@@ -44,7 +44,7 @@ public abstract class SourcesContract : StateContract
     public async Task Beyond_so_many_campaigns_and_sites_of_a_day_they_count_together_whatever_was_given_up_before()
     {
         await using var state = await OpenAsync();
-        using (var givenUp = state.Begin())
+        using (var givenUp = BatchOf(state))
             Count(givenUp, 0, 1_900);
 
         Process(state, batch => Count(batch, 500, 2_490));

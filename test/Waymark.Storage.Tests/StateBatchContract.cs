@@ -25,7 +25,7 @@ public abstract class StateBatchContract : StateContract
     {
         await using (var state = await OpenAsync())
         {
-            using var batch = state.Begin();
+            using var batch = BatchOf(state);
             batch.Save(Some.Install("install-1"));
             batch.Save(Some.User("user-1"));
             batch.Emit(Some.Event());
@@ -48,7 +48,7 @@ public abstract class StateBatchContract : StateContract
         await using var state = await OpenAsync();
         var key = new RollupKey(App, new DateOnly(2026, 3, 1), Measures.Events, "purchase", "META", "", Platform.Android);
 
-        using (var batch = state.Begin())
+        using (var batch = BatchOf(state))
         {
             batch.Save(Some.Install("install-1"));
             batch.Save(Some.User("user-1"));
@@ -61,7 +61,7 @@ public abstract class StateBatchContract : StateContract
             batch.CountTrait(App, "model", "Pixel 8", key.Day);
         }
 
-        using var next = state.Begin();
+        using var next = BatchOf(state);
         next.FindInstall(App, "install-1").ShouldBeNull();
         next.FindUser(App, "user-1").ShouldBeNull();
         next.PaymentsById(App, "order-1").ShouldBeEmpty();
@@ -80,7 +80,7 @@ public abstract class StateBatchContract : StateContract
     {
         await using var state = await OpenAsync();
 
-        using (var given = state.Begin())
+        using (var given = BatchOf(state))
             given.Save(Some.Install("install-1", app: "given-up"));
         Process(state, batch => batch.Save(Some.Install("install-1", app: "other")));
 
@@ -93,7 +93,7 @@ public abstract class StateBatchContract : StateContract
     {
         await using var state = await OpenAsync();
         Process(state, first => first.Save(Some.Install("install-1")));
-        using var batch = state.Begin();
+        using var batch = BatchOf(state);
 
         batch.Save(Some.Install("install-1") with { AppVersion = "2" });
         batch.Save(Some.User("user-1"));

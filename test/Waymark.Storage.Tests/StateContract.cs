@@ -13,23 +13,26 @@ public abstract class StateContract
     /// <summary>Opens the same state each time within a test.</summary>
     protected abstract Task<IState> OpenAsync();
 
+    /// <summary>Starts a batch, in the way that is tested.</summary>
+    protected virtual IStateBatch BatchOf(IState state) => state.Begin();
+
     /// <summary>Processes one batch and commits it.</summary>
-    protected static void Process(IState state, Action<IStateBatch> process)
+    protected void Process(IState state, Action<IStateBatch> process)
     {
-        using var batch = state.Begin();
+        using var batch = BatchOf(state);
         process(batch);
         batch.Commit(state.Processed.Value + 1);
     }
 
     /// <summary>Asks in a batch of its own that leaves nothing.</summary>
-    protected static T Ask<T>(IState state, Func<IStateBatch, T> ask)
+    protected T Ask<T>(IState state, Func<IStateBatch, T> ask)
     {
-        using var batch = state.Begin();
+        using var batch = BatchOf(state);
         return ask(batch);
     }
 
     /// <summary>Emits events named odd and even in turn, the last under a name of its own if it has one.</summary>
-    protected static void EmitMany(IState state, int count, string? last = null) => Process(state, batch =>
+    protected void EmitMany(IState state, int count, string? last = null) => Process(state, batch =>
     {
         for (var i = 1; i <= count; i++)
             batch.Emit(Some.Event(i == count && last is not null ? last : i % 2 == 0 ? "even" : "odd"));

@@ -149,7 +149,7 @@ public abstract class StreamContract : StateContract
     {
         await using var state = await OpenAsync();
         EmitMany(state, 1_000);
-        using var batch = state.Begin();
+        using var batch = BatchOf(state);
         batch.Emit(Some.Event());
 
         await Parallel.ForEachAsync(Enumerable.Range(0, 64), Stop, (i, _) =>

@@ -11,6 +11,7 @@ using Waymark.Links;
 using Waymark.Server.Processing;
 using Waymark.Storage;
 using Waymark.Storage.Sqlite;
+using Waymark.Storage.Writing;
 using Waymark.Touches;
 
 namespace Waymark.Bench.Micro;
@@ -72,11 +73,12 @@ sealed class ProcessingBenchmark(bool hasFraudRules) : IMicroBenchmark
         await using var state = SqliteState.Open(Path.Combine(round, "state.db"), _journal!.Id);
         await using var touches = SqliteTouches.Open(Path.Combine(round, "touches.db"));
         using var meters = new Meters();
+        using var writing = new WriteBehind(state, Task.Run);
         var processor = new Processor(
-            state, touches, (_, _) => ValueTask.FromResult(_configuration), new ProcessingFigures(meters), NullLogger<Processor>.Instance);
+            writing, touches, (_, _) => ValueTask.FromResult(_configuration), new ProcessingFigures(meters), NullLogger<Processor>.Instance);
 
-        while (state.Processed.Value < Operations)
-            await processor.ProcessAsync(_journal.Read(state.Processed.Value, FactsPerBatch), stop);
+        while (writing.Reached < Operations)
+            await processor.ProcessAsync(_journal.Read(writing.Reached, FactsPerBatch), stop, isMoreWaiting: writing.Reached + FactsPerBatch < Operations);
     }
 
     FactDraft Fact(int number)

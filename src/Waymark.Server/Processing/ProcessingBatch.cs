@@ -5,11 +5,10 @@ using Waymark.Storage;
 
 namespace Waymark.Server.Processing;
 
-/// <summary>One transaction of processing; disposed without a commit, nothing of it stays.</summary>
-sealed class ProcessingBatch(IState state, ITouches touches, ProcessingFigures figures, IReadOnlyDictionary<int, Configuration> configurations)
+/// <summary>One transaction of processing, in a batch of the state; disposed without a commit, nothing of it stays.</summary>
+sealed class ProcessingBatch(IStateBatch state, ITouches touches, ProcessingFigures figures, IReadOnlyDictionary<int, Configuration> configurations)
     : IDisposable
 {
-    readonly IStateBatch _state = state.Begin();
     readonly Drops _drops = new();
     readonly Unconverted _unconverted = new();
     int _facts;
@@ -19,13 +18,19 @@ sealed class ProcessingBatch(IState state, ITouches touches, ProcessingFigures f
         _facts++;
 
         if (fact.Kind == FactKind.ExchangeRates)
-            RateImports.Apply(fact, _state, _drops);
+            RateImports.Apply(fact, state, _drops);
         else if (ReceivedPostbacks.IsOne(fact))
-            ReceivedPostbacks.Apply(fact, configurations[fact.ConfigurationVersion], _state, _drops);
+            ReceivedPostbacks.Apply(fact, configurations[fact.ConfigurationVersion], state, _drops);
         else if (configurations[fact.ConfigurationVersion].AppById.TryGetValue(fact.App, out var app))
-            Understand(new Case(fact, app, _state, touches, _drops, _unconverted) { Aftermath = AfterwardsOf(app) });
+            Understand(CaseOf(fact, app));
         else
             _drops.Add("unknown_app");
+    }
+
+    Case CaseOf(Fact fact, App app)
+    {
+        state.Meet(app.Id);
+        return new Case(fact, app, state, touches, _drops, _unconverted) { Aftermath = AfterwardsOf(app) };
     }
 
     static Aftermath? AfterwardsOf(App app) => app.Reactions.IsNothing && !app.Skan.GivesValues ? null : new Aftermath();
@@ -47,11 +52,15 @@ sealed class ProcessingBatch(IState state, ITouches touches, ProcessingFigures f
     {
         // Touches first: found twice after a crash they change nothing, missing they would change a verdict.
         touches.Commit();
-        _state.Commit(position);
+        state.Commit(position, Tell);
+    }
+
+    public void Dispose() => state.Dispose();
+
+    void Tell()
+    {
         figures.Processed(_facts);
         _drops.TellTo(figures);
         _unconverted.TellTo(figures);
     }
-
-    public void Dispose() => _state.Dispose();
 }

@@ -1,5 +1,7 @@
 using Waymark.Server.Documents;
 using Waymark.Server.Intake;
+using Waymark.Storage;
+using Waymark.Storage.Writing;
 
 namespace Waymark.Server.Processing;
 
@@ -9,6 +11,7 @@ static class ProcessingRegistration
     public static IServiceCollection AddProcessing(this IServiceCollection services) => services
         .AddSingleton<ProcessingFigures>()
         .AddSingleton<ConfigurationAt>(provider => provider.GetRequiredService<LiveConfiguration>().AtAsync)
+        .AddSingleton(provider => new WriteBehind(provider.GetRequiredService<IState>(), new CourteousThread("writing", Courtesy.LetRequestsGoFirst).RunAsync))
         .AddSingleton<Processor>()
         .AddSingleton<IAnswers, ProcessedAnswers>()
         .AddHostedService<ProcessingWorker>();

@@ -1,4 +1,5 @@
 using Waymark.Storage;
+using Waymark.Storage.Writing;
 
 namespace Waymark.Server.Processing;
 
@@ -6,6 +7,7 @@ namespace Waymark.Server.Processing;
 sealed partial class ProcessingWorker(
     IJournal journal,
     IState state,
+    WriteBehind writing,
     Processor processor,
     ProcessingFigures figures,
     TimeProvider clock,
@@ -28,16 +30,17 @@ sealed partial class ProcessingWorker(
         {
             try
             {
-                await journal.WaitAsync(state.Processed.Value, stoppingToken);
+                await journal.WaitAsync(writing.Reached, stoppingToken);
 
                 if (!FloodIsOn)
                 {
-                    await usual.RunAsync(() => ProcessBatch(stoppingToken));
+                    await usual.RunAsync(() => ProcessBatch(mayWriteBehind: true, stoppingToken));
                     continue;
                 }
 
+                // Answers go first: no second thread works on what is waiting.
                 var before = Look();
-                await inFloods.RunAsync(() => ProcessBatch(stoppingToken));
+                await inFloods.RunAsync(() => ProcessBatch(mayWriteBehind: false, stoppingToken));
                 await RestInFloodAsync(before.Until(Look(), clock), stoppingToken);
             }
             catch (Exception e) when (!stoppingToken.IsCancellationRequested)
@@ -70,8 +73,12 @@ sealed partial class ProcessingWorker(
         while (FloodIsOn && rest.ArrivedPerSecond > batch.UnderstoodPerSecond);
     }
 
-    void ProcessBatch(CancellationToken stop) =>
-        processor.ProcessAsync(journal.Read(state.Processed.Value, FactsPerBatch), stop).GetAwaiter().GetResult();
+    void ProcessBatch(bool mayWriteBehind, CancellationToken stop)
+    {
+        var facts = journal.Read(writing.Reached, FactsPerBatch);
+        var isMoreWaiting = facts is [.., var last] && journal.LastPosition > last.Position;
+        processor.ProcessAsync(facts, stop, isMoreWaiting: mayWriteBehind && isMoreWaiting).GetAwaiter().GetResult();
+    }
 
     [LoggerMessage(LogLevel.Error, "Facts from {Position} on could not be processed; they are tried again in a second")]
     partial void BatchFailed(Exception e, long position);

@@ -3,15 +3,19 @@ using Waymark.Apps;
 using Waymark.Facts;
 using Waymark.Server.Hosting;
 using Waymark.Storage;
+using Waymark.Storage.Writing;
 
 namespace Waymark.Server.Processing;
 
 /// <summary>Lets every fact of a batch have its meaning, in one transaction.</summary>
 sealed partial class Processor(
-    IState state, ITouches touches, ConfigurationAt configurationAt, ProcessingFigures figures, ILogger<Processor> log)
+    WriteBehind writing, ITouches touches, ConfigurationAt configurationAt, ProcessingFigures figures, ILogger<Processor> log)
 {
     /// <summary>A fact that cannot be understood is left out, whole; trouble with the store fails the batch, and nothing of it is kept.</summary>
-    public async Task ProcessAsync(IReadOnlyList<Fact> facts, CancellationToken stop)
+    /// <param name="facts">In the order of the journal, after those that came before.</param>
+    /// <param name="stop">Only before anything is done.</param>
+    /// <param name="isMoreWaiting">The last of them may be written while the next are understood; else all is committed on return.</param>
+    public async Task ProcessAsync(IReadOnlyList<Fact> facts, CancellationToken stop, bool isMoreWaiting = false)
     {
         using var span = Traces.Source.StartActivity("process");
         span?.SetTag("waymark.facts", facts.Count);
@@ -22,6 +26,8 @@ sealed partial class Processor(
 
         for (var done = 0; done < facts.Count;)
             done += Understand([.. facts.Skip(done)], configurations);
+
+        if (!isMoreWaiting) writing.Settle();
     }
 
     /// <returns>How many facts are done with.</returns>
@@ -31,7 +37,7 @@ sealed partial class Processor(
 
         try
         {
-            using var batch = new ProcessingBatch(state, touches, figures, configurations);
+            using var batch = new ProcessingBatch(writing.Begin(), touches, figures, configurations);
             for (; understood < facts.Length; understood++)
                 batch.Understand(facts[understood]);
 
@@ -45,7 +51,7 @@ sealed partial class Processor(
         }
 
         // Half of what it means may have been written, so that attempt is gone; everything before it is done again, and it is left out.
-        using var again = new ProcessingBatch(state, touches, figures, configurations);
+        using var again = new ProcessingBatch(writing.Begin(), touches, figures, configurations);
         foreach (var fact in facts[..understood])
             again.Understand(fact);
 

@@ -1,5 +1,4 @@
 using Microsoft.Data.Sqlite;
-using Waymark.Attribution;
 using Waymark.Installs;
 using Waymark.Storage.Formats;
 using Waymark.Users;
@@ -27,7 +26,7 @@ sealed class People(SqliteConnection writer) : IDisposable
 
     public void Save(int app, Install install)
     {
-        install = Packed(install);
+        install = PackedInstall.Of(install);
         _installs.Set((app, install.Id), install);
         _saveInstall.Bind(1, app).Bind(2, install.Id).Bind(3, StoredJson.Write(install)).Run();
     }
@@ -44,16 +43,6 @@ sealed class People(SqliteConnection writer) : IDisposable
         _installs.Clear();
         _users.Clear();
     }
-
-    // What is remembered here is meant for events, and must be small.
-    static Install Packed(Install install) => install with
-    {
-        Verdict = Packed(install.Verdict),
-        Reengagement = Packed(install.Reengagement),
-        RefusedReengagement = Packed(install.RefusedReengagement),
-    };
-
-    static Verdict? Packed(Verdict? verdict) => verdict is null ? null : verdict with { Candidates = PackedCandidates.Of(verdict.Candidates) };
 
     public void Dispose()
     {

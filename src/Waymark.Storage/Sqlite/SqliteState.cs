@@ -16,6 +16,7 @@ using Waymark.Storage.Sqlite.Flows;
 using Waymark.Storage.Sqlite.Networks;
 using Waymark.Storage.Sqlite.Rewards;
 using Waymark.Storage.Sqlite.Sources;
+using Waymark.Storage.Writing;
 using Waymark.Users;
 
 namespace Waymark.Storage.Sqlite;
@@ -42,6 +43,7 @@ public sealed class SqliteState : IState
         Rewards = new SqliteRewards(_tables.Apps, _readers);
         Networks = new SqliteNetworkClaims(_tables.Apps, _readers);
         Sources = new SqliteSources(_tables.Apps, _readers);
+        Committed = new SqliteCommitted(_tables, _readers, journalId);
 
         var (journal, stream) = _tables.Progress.Read();
         Processed = new Watermark(journal);
@@ -62,12 +64,14 @@ public sealed class SqliteState : IState
 
     public ICommunity Community { get; }
 
+    public ICommitted Committed { get; }
+
     /// <summary>Opens the file, creating or upgrading it first.</summary>
     /// <param name="path">Where the file lies.</param>
     /// <param name="journalId">The journal's name, which becomes part of every event id.</param>
     public static SqliteState Open(string path, string journalId) => new(path, journalId);
 
-    public IStateBatch Begin() => new SqliteStateBatch(_tables, _journalId, Committed);
+    public IStateBatch Begin() => new SqliteStateBatch(_tables, _journalId, Raise);
 
     public Install? FindInstall(string app, string installId) =>
         Read(app, (reader, number) => reader.People.Install(number, installId), null);
@@ -205,7 +209,7 @@ public sealed class SqliteState : IState
     T Read<T>(string app, Func<StateReader, int, T> read, T unknownApp) =>
         _tables.Apps.Find(app) is { } number ? _readers.Read(reader => read(reader, number)) : unknownApp;
 
-    void Committed(long journalPosition, long streamPosition)
+    void Raise(long journalPosition, long streamPosition)
     {
         _events.Raise(streamPosition);
         Processed.Raise(journalPosition);

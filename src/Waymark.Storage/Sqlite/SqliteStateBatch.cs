@@ -66,6 +66,8 @@ sealed class SqliteStateBatch : IStateBatch
 
     public IFraudBatch Fraud { get; }
 
+    public void Meet(string app) => _apps.FindOrAdd(app);
+
     public Install? FindInstall(string app, string installId)
     {
         var number = _apps.FindOrAdd(app);
@@ -253,7 +255,7 @@ sealed class SqliteStateBatch : IStateBatch
 
     public void Save(DailyRates rates) => _tables.Rates.Save(rates);
 
-    public void Commit(long journalPosition)
+    public void Commit(long journalPosition, Action? committed = null)
     {
         foreach (var ((app, _), install) in _installs)
             _tables.People.Save(app, install);
@@ -274,6 +276,7 @@ sealed class SqliteStateBatch : IStateBatch
         _tables.Progress.Save(journalPosition, _position);
         _tables.Commit();
         _isOver = true;
+        committed?.Invoke();
         _committed(journalPosition, _position);
     }
 

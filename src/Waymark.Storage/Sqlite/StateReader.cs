@@ -5,6 +5,7 @@ using Waymark.Storage.Sqlite.Flows;
 using Waymark.Storage.Sqlite.Fraud;
 using Waymark.Storage.Sqlite.Networks;
 using Waymark.Storage.Sqlite.Referrals;
+using Waymark.Storage.Sqlite.Repeats;
 using Waymark.Storage.Sqlite.Rewards;
 using Waymark.Storage.Sqlite.Skan;
 using Waymark.Storage.Sqlite.Sources;
@@ -25,6 +26,9 @@ sealed class StateReader : IDisposable
         Rates = new ExchangeRates(_connection);
         Earned = new EarnedInstalls(_connection);
         DeviceLinks = new DeviceLinks(_connection);
+        Claims = new Claims(_connection);
+        Seen = new SeenTables(_connection);
+        SeenEarlier = SeenEarlier.In(_connection);
         Payments = new Payments(_connection);
         FeedCounts = new FeedCounts(_connection);
         Population = new Population(_connection);
@@ -54,6 +58,12 @@ sealed class StateReader : IDisposable
     public EarnedInstalls Earned { get; }
 
     public DeviceLinks DeviceLinks { get; }
+
+    public Claims Claims { get; }
+
+    public SeenTables Seen { get; }
+
+    public SeenEarlier? SeenEarlier { get; }
 
     public Payments Payments { get; }
 
@@ -95,6 +105,9 @@ sealed class StateReader : IDisposable
         Rates.Dispose();
         Earned.Dispose();
         DeviceLinks.Dispose();
+        Claims.Dispose();
+        Seen.Dispose();
+        SeenEarlier?.Dispose();
         Payments.Dispose();
         FeedCounts.Dispose();
         Population.Dispose();

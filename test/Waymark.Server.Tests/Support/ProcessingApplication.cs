@@ -15,6 +15,7 @@ using Waymark.Links;
 using Waymark.Reports;
 using Waymark.Server.Processing;
 using Waymark.Storage.Sqlite;
+using Waymark.Storage.Writing;
 using Waymark.Touches;
 using Waymark.Users;
 
@@ -132,7 +133,7 @@ sealed class ProcessingApplication : IAsyncDisposable
     public async Task ProcessUpToAsync(int facts, int most)
     {
         foreach (var batch in Journal.Take(facts).Skip((int)State.Processed.Value).Chunk(most))
-            await _processor.ProcessAsync(batch, TestContext.Current.CancellationToken);
+            await _processor.ProcessAsync(batch, TestContext.Current.CancellationToken, isMoreWaiting: batch[^1].Position < facts);
     }
 
     public Install Install(string id) => State.FindInstall(App, id).ShouldNotBeNull();
@@ -173,7 +174,7 @@ sealed class ProcessingApplication : IAsyncDisposable
         State = SqliteState.Open(Path.Combine(_directory, "state.db"), "test");
         Touches = new BrittleTouches(SqliteTouches.Open(Path.Combine(_directory, "touches.db")));
         _processor = new Processor(
-            State,
+            new WriteBehind(State, Task.Run),
             Touches,
             (version, _) => ValueTask.FromResult(_configurations[version]),
             _figures,

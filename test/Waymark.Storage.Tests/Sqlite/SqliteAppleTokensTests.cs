@@ -3,7 +3,7 @@ using Waymark.Storage.Tests.Support;
 
 namespace Waymark.Storage.Tests.Sqlite;
 
-public sealed class SqliteAppleTokensTests : AppleTokensContract, IDisposable
+public class SqliteAppleTokensTests : AppleTokensContract, IDisposable
 {
     readonly TemporaryFolder _folder = new();
 

@@ -3,7 +3,7 @@ using Waymark.Storage.Tests.Support;
 
 namespace Waymark.Storage.Tests.Sqlite;
 
-public sealed class SqliteCommunityTests : CommunityContract, IDisposable
+public class SqliteCommunityTests : CommunityContract, IDisposable
 {
     readonly TemporaryFolder _folder = new();
 

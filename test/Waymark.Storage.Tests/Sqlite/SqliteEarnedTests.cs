@@ -4,7 +4,7 @@ using Waymark.Storage.Tests.Support;
 
 namespace Waymark.Storage.Tests.Sqlite;
 
-public sealed class SqliteEarnedTests : EarnedContract, IDisposable
+public class SqliteEarnedTests : EarnedContract, IDisposable
 {
     readonly TemporaryFolder _folder = new();
 

@@ -3,7 +3,7 @@ using Waymark.Storage.Tests.Support;
 
 namespace Waymark.Storage.Tests.Sqlite;
 
-public sealed class SqliteExchangeRatesTests : ExchangeRatesContract, IDisposable
+public class SqliteExchangeRatesTests : ExchangeRatesContract, IDisposable
 {
     readonly TemporaryFolder _folder = new();
 

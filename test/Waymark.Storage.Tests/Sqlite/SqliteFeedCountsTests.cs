@@ -5,7 +5,7 @@ using Waymark.Users;
 
 namespace Waymark.Storage.Tests.Sqlite;
 
-public sealed class SqliteFeedCountsTests : FeedCountsContract, IDisposable
+public class SqliteFeedCountsTests : FeedCountsContract, IDisposable
 {
     readonly TemporaryFolder _folder = new();
 

@@ -3,7 +3,7 @@ using Waymark.Storage.Tests.Support;
 
 namespace Waymark.Storage.Tests.Sqlite;
 
-public sealed class SqliteFiguresTests : FiguresContract, IDisposable
+public class SqliteFiguresTests : FiguresContract, IDisposable
 {
     readonly TemporaryFolder _folder = new();
 

@@ -3,7 +3,7 @@ using Waymark.Storage.Tests.Support;
 
 namespace Waymark.Storage.Tests.Sqlite;
 
-public sealed class SqliteFlowsTests : FlowsContract, IDisposable
+public class SqliteFlowsTests : FlowsContract, IDisposable
 {
     readonly TemporaryFolder _folder = new();
 

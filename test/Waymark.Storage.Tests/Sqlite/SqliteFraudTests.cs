@@ -3,7 +3,7 @@ using Waymark.Storage.Tests.Support;
 
 namespace Waymark.Storage.Tests.Sqlite;
 
-public sealed class SqliteFraudTests : FraudContract, IDisposable
+public class SqliteFraudTests : FraudContract, IDisposable
 {
     readonly TemporaryFolder _folder = new();
 

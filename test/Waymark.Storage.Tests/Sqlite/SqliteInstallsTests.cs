@@ -5,7 +5,7 @@ using Waymark.Storage.Tests.Support;
 
 namespace Waymark.Storage.Tests.Sqlite;
 
-public sealed class SqliteInstallsTests : InstallsContract, IDisposable
+public class SqliteInstallsTests : InstallsContract, IDisposable
 {
     readonly TemporaryFolder _folder = new();
 

@@ -3,7 +3,7 @@ using Waymark.Storage.Tests.Support;
 
 namespace Waymark.Storage.Tests.Sqlite;
 
-public sealed class SqliteNetworkClaimsTests : NetworkClaimsContract, IDisposable
+public class SqliteNetworkClaimsTests : NetworkClaimsContract, IDisposable
 {
     readonly TemporaryFolder _folder = new();
 

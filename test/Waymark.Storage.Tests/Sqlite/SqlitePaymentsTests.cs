@@ -3,7 +3,7 @@ using Waymark.Storage.Tests.Support;
 
 namespace Waymark.Storage.Tests.Sqlite;
 
-public sealed class SqlitePaymentsTests : PaymentsContract, IDisposable
+public class SqlitePaymentsTests : PaymentsContract, IDisposable
 {
     readonly TemporaryFolder _folder = new();
 

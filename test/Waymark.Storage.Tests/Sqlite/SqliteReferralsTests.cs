@@ -3,7 +3,7 @@ using Waymark.Storage.Tests.Support;
 
 namespace Waymark.Storage.Tests.Sqlite;
 
-public sealed class SqliteReferralsTests : ReferralsContract, IDisposable
+public class SqliteReferralsTests : ReferralsContract, IDisposable
 {
     readonly TemporaryFolder _folder = new();
 

@@ -3,7 +3,7 @@ using Waymark.Storage.Tests.Support;
 
 namespace Waymark.Storage.Tests.Sqlite;
 
-public sealed class SqliteRewardsTests : RewardsContract, IDisposable
+public class SqliteRewardsTests : RewardsContract, IDisposable
 {
     readonly TemporaryFolder _folder = new();
 

@@ -5,7 +5,7 @@ using Waymark.Storage.Tests.Support;
 namespace Waymark.Storage.Tests.Sqlite;
 
 /// <summary>What was noted once, in numbers that fill and merge runs.</summary>
-public sealed class SqliteSeenTests : StateContract, IDisposable
+public class SqliteSeenTests : StateContract, IDisposable
 {
     const int PerBatch = 20_000;
 
@@ -63,7 +63,7 @@ public sealed class SqliteSeenTests : StateContract, IDisposable
         await using var state = await OpenAsync();
         Note(state, 0);
 
-        using (var abandoned = state.Begin())
+        using (var abandoned = BatchOf(state))
             abandoned.Remember(App, Thing(-1), Some.Noon).ShouldBeTrue();
 
         Process(state, batch => batch.Remembered(App, Thing(-1)).ShouldBeNull());
@@ -97,7 +97,7 @@ public sealed class SqliteSeenTests : StateContract, IDisposable
     protected override Task<IState> OpenAsync() => Task.FromResult<IState>(SqliteState.Open(_folder["state.db"], JournalId));
 
     /// <returns>How many of them were new.</returns>
-    static int Note(IState state, int batch, DateTimeOffset? at = null, TimeSpan? within = null)
+    int Note(IState state, int batch, DateTimeOffset? at = null, TimeSpan? within = null)
     {
         var news = 0;
         Process(state, noted => news = Enumerable.Range(batch * PerBatch, PerBatch).Count(number => noted.Remember(App, Thing(number), at ?? Some.Noon, within)));

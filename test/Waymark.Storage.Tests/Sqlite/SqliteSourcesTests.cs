@@ -3,7 +3,7 @@ using Waymark.Storage.Tests.Support;
 
 namespace Waymark.Storage.Tests.Sqlite;
 
-public sealed class SqliteSourcesTests : SourcesContract, IDisposable
+public class SqliteSourcesTests : SourcesContract, IDisposable
 {
     readonly TemporaryFolder _folder = new();
 

@@ -3,7 +3,7 @@ using Waymark.Storage.Tests.Support;
 
 namespace Waymark.Storage.Tests.Sqlite;
 
-public sealed class SqliteStreamSearchTests : StreamSearchContract, IDisposable
+public class SqliteStreamSearchTests : StreamSearchContract, IDisposable
 {
     readonly TemporaryFolder _folder = new();
 

@@ -4,7 +4,7 @@ using Waymark.Storage.Tests.Support;
 
 namespace Waymark.Storage.Tests.Sqlite;
 
-public sealed class SqliteStreamTests : StreamContract, IDisposable
+public class SqliteStreamTests : StreamContract, IDisposable
 {
     readonly TemporaryFolder _folder = new();
 

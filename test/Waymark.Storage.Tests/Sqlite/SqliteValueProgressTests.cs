@@ -3,7 +3,7 @@ using Waymark.Storage.Tests.Support;
 
 namespace Waymark.Storage.Tests.Sqlite;
 
-public sealed class SqliteValueProgressTests : ValueProgressContract, IDisposable
+public class SqliteValueProgressTests : ValueProgressContract, IDisposable
 {
     readonly TemporaryFolder _folder = new();
 

@@ -10,6 +10,8 @@ namespace Waymark.Storage.Sqlite.Repeats;
 /// </remarks>
 sealed class Seen : IDisposable
 {
+    static readonly TimeSpan ViewIsRenewedWithin = TimeSpan.FromSeconds(1);
+
     const int EntriesPerFirstRun = 32_768, RunsPerMerge = 8, HighestLevel = 3;
 
     // Merges must end before the next one of their level is due, also where commits are small.
@@ -18,11 +20,13 @@ sealed class Seen : IDisposable
     readonly SeenTables _tables;
     readonly SeenEarlier? _earlier;
     readonly Dictionary<SeenKey, SeenNote> _fresh = [];
-    readonly Dictionary<SeenKey, SeenNote> _recent = [];
     readonly Dictionary<int, SeenMerge> _mergeByLevel = [];
+    readonly Lock _adding = new();
+    Dictionary<SeenKey, SeenNote> _recent = [];
     List<SeenRun> _runs = [];
     long _lastId, _now;
     bool _isStored;
+    volatile SeenView _committed = SeenView.Nothing;
 
     public Seen(SqliteConnection writer)
     {
@@ -52,10 +56,13 @@ sealed class Seen : IDisposable
         if (_fresh.Count == 0) return;
 
         _tables.Log([.. _fresh.Select(entry => new SeenEntry(entry.Key, entry.Value))]);
-        foreach (var (key, note) in _fresh)
+        lock (_adding)
         {
-            _recent[key] = note;
-            _now = Math.Max(_now, note.At);
+            foreach (var (key, note) in _fresh)
+            {
+                _recent[key] = note;
+                _now = Math.Max(_now, note.At);
+            }
         }
 
         if (_recent.Count >= EntriesPerFirstRun) WriteRun();
@@ -63,7 +70,33 @@ sealed class Seen : IDisposable
         _fresh.Clear();
     }
 
-    public void Committed() => _isStored = false;
+    public void Committed()
+    {
+        _isStored = false;
+        _committed = new SeenView(_recent, _runs, _adding);
+    }
+
+    /// <summary>For others than the writer: what is committed. What is being committed may show already.</summary>
+    /// <returns>Unix time in milliseconds; null when it was not noted.</returns>
+    public long? FindCommitted(int app, Fingerprint fingerprint, SeenTables tables, SeenEarlier? earlier)
+    {
+        var key = SeenKey.Of(app, fingerprint);
+
+        while (true)
+        {
+            var view = _committed;
+
+            try
+            {
+                return view.Find(key, tables) ?? earlier?.At(app, fingerprint);
+            }
+            catch (InvalidDataException)
+            {
+                // Its runs were merged by a commit that has just been made.
+                if (!SpinWait.SpinUntil(() => view != _committed, ViewIsRenewedWithin)) throw;
+            }
+        }
+    }
 
     /// <summary>The transaction was rolled back.</summary>
     public void Forget()
@@ -84,18 +117,13 @@ sealed class Seen : IDisposable
     {
         if (_fresh.TryGetValue(key, out var note) || _recent.TryGetValue(key, out note)) return note.At;
 
-        foreach (var run in _runs)
-        {
-            if (run.Find(key, _tables) is { } found) return found;
-        }
-
-        return _earlier?.At(app, fingerprint);
+        return SeenView.FindIn(_runs, key, _tables) ?? _earlier?.At(app, fingerprint);
     }
 
     void Load()
     {
         _mergeByLevel.Clear();
-        _recent.Clear();
+        _recent = [];
         foreach (var entry in _tables.Logged())
             _recent[entry.Key] = entry.Note;
 
@@ -105,6 +133,8 @@ sealed class Seen : IDisposable
 
         foreach (var unfinished in runs.Where(run => !run.IsFinished))
             _tables.Delete(unfinished);
+
+        _committed = new SeenView(_recent, _runs, _adding);
     }
 
     void WriteRun()
@@ -118,7 +148,7 @@ sealed class Seen : IDisposable
 
         Add(writer.Finish());
         _tables.EmptyLog();
-        _recent.Clear();
+        _recent = [];
     }
 
     void MergeOn(int steps)
@@ -135,7 +165,7 @@ sealed class Seen : IDisposable
 
             if (merge.Step(steps, _now) is not { } merged) continue;
 
-            _runs.RemoveAll(merge.Runs.Contains);
+            _runs = _runs.FindAll(run => !merge.Runs.Contains(run));
             if (merged.IsFinished) Add(merged);
             else _tables.Delete(merged);
 

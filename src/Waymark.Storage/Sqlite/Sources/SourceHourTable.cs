@@ -18,17 +18,6 @@ sealed class SourceHourTable(SqliteConnection connection) : IDisposable
 
     public long Find(int app, long hour, string source) => _find.Bind(1, app).Bind(2, hour).Bind(3, source).First(row => row.Long(0));
 
-    /// <returns>The clicks of all those hours, both ends included.</returns>
-    public long Sum(int app, string source, long from, long to)
-    {
-        var sum = 0L;
-
-        for (var hour = from; hour <= to; hour++)
-            sum += Find(app, hour, source);
-
-        return sum;
-    }
-
     public void Add(int app, long hour, string source, long clicks)
     {
         if (_add.Bind(1, app).Bind(2, hour).Bind(3, source).Bind(4, clicks).Changes()) return;

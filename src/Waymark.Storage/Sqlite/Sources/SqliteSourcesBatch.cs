@@ -7,12 +7,12 @@ sealed class SqliteSourcesBatch(SourceTables tables, AppNumbers apps) : ISources
 {
     // In the order of their coming, which decides who still has a name of its own.
     readonly OrderedDictionary<(int App, DateOnly Day, SourceKey Key), PendingFigures> _pending = [];
-    readonly ClickHours _hours = new(tables.Hours);
+    readonly ClickHours _hours = new((app, source, hour) => tables.Hours.Find(apps.FindOrAdd(app), hour, source));
     readonly Dictionary<int, IReadOnlyList<StandingFinding>> _standing = [];
 
-    public SourceClicks CountHour(string app, string source, DateTimeOffset at) => _hours.Count(apps.FindOrAdd(app), source, at);
+    public SourceClicks CountHour(string app, string source, DateTimeOffset at) => _hours.Count(app, source, at);
 
-    public double? UsualHour(string app, string source, DateOnly day) => _hours.Usual(apps.FindOrAdd(app), source, day);
+    public double? UsualHour(string app, string source, DateOnly day) => _hours.Usual(app, source, day);
 
     public void CountClick(string app, DateOnly day, SourceKey key, ulong? visitor) => Pending(app, day, key).CountClick(visitor);
 
@@ -50,7 +50,8 @@ sealed class SqliteSourcesBatch(SourceTables tables, AppNumbers apps) : ISources
         foreach (var ((app, day, key), pending) in _pending)
             tables.Days.Add(app, day, key, pending.Figures);
 
-        _hours.Store();
+        foreach (var ((app, source, hour), _, added) in _hours.All)
+            tables.Hours.Add(apps.FindOrAdd(app), hour, source, added);
     }
 
     PendingFigures Pending(string app, DateOnly day, SourceKey key)

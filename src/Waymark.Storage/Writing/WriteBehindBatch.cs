@@ -1,0 +1,332 @@
+using Waymark.Attribution.Apple;
+using Waymark.Events;
+using Waymark.Facts;
+using Waymark.Installs;
+using Waymark.Referrals;
+using Waymark.Reports;
+using Waymark.Revenue;
+using Waymark.Skan;
+using Waymark.Skan.Values;
+using Waymark.SmartLinks;
+using Waymark.Users;
+
+namespace Waymark.Storage.Writing;
+
+/// <summary>A batch that notes what is to be written and is handed over with its commit.</summary>
+/// <remarks>
+/// What most facts do is answered from what this batch and the one underway have changed, and from what is committed. Whatever
+/// else is asked or changed has the batch written at once: it waits for the one underway and goes on as an ordinary batch.
+/// </remarks>
+sealed class WriteBehindBatch : IStateBatch
+{
+    readonly WriteBehind _writing;
+    readonly IState _state;
+    readonly Overlay? _underway;
+    readonly Overlay _own = new();
+    readonly List<Action<IStateBatch>> _later = [];
+    readonly WriteBehindSources _sources;
+    readonly WriteBehindFraud _fraud;
+    readonly Dictionary<(string App, string Kind, string Value, DateOnly Day), long> _committedTraits = [];
+    readonly HashSet<string> _met = new(StringComparer.Ordinal);
+    readonly Dictionary<string, bool> _hasLinks = new(StringComparer.Ordinal);
+    readonly Dictionary<(DateOnly From, DateOnly To), IReadOnlyList<DailyRates>> _rates = [];
+    IStateBatch? _atOnce;
+    long _event;
+
+    public WriteBehindBatch(WriteBehind writing)
+    {
+        _writing = writing;
+        _state = writing.State;
+        _underway = writing.Underway;
+        _event = writing.LastEvent;
+        _fraud = new WriteBehindFraud(this);
+        _sources = new WriteBehindSources(this, _state.Sources, ClicksOfHour);
+    }
+
+    public ICommunityBatch Community => AtOnce().Community;
+
+    public IFlowsBatch Flows => AtOnce().Flows;
+
+    public IRewardsBatch Rewards => AtOnce().Rewards;
+
+    public INetworkClaimsBatch Networks => AtOnce().Networks;
+
+    public ISourcesBatch Sources => _atOnce?.Sources ?? _sources;
+
+    public IFraudBatch Fraud => _atOnce?.Fraud ?? _fraud;
+
+    /// <summary>Notes something to be written with the batch.</summary>
+    public void Later(Action<IStateBatch> write) => _later.Add(write);
+
+    /// <summary>From here on the batch is an ordinary one.</summary>
+    public IStateBatch AtOnce()
+    {
+        if (_atOnce is not null) return _atOnce;
+
+        _writing.Settle();
+        _atOnce = _state.Begin();
+        Write(_atOnce);
+        foreach (var install in _own.Installs.Values)
+            _atOnce.Save(install);
+        foreach (var user in _own.Users.Values)
+            _atOnce.Save(user);
+        return _atOnce;
+    }
+
+    public void Meet(string app)
+    {
+        if (_met.Add(app)) Do(batch => batch.Meet(app));
+    }
+
+    public Install? FindInstall(string app, string installId) =>
+        _own.Installs.TryGetValue((app, installId), out var install) || _underway?.Installs.TryGetValue((app, installId), out install) == true
+            ? install
+            : _writing.FindInstall(app, installId);
+
+    public User? FindUser(string app, string userId) =>
+        _own.Users.TryGetValue((app, userId), out var user) || _underway?.Users.TryGetValue((app, userId), out user) == true
+            ? user
+            : _writing.FindUser(app, userId);
+
+    public void Save(Install install)
+    {
+        _own.Installs[(install.App, install.Id)] = install;
+        _atOnce?.Save(install);
+    }
+
+    public void Save(User user)
+    {
+        _own.Users[(user.App, user.Id)] = user;
+        _atOnce?.Save(user);
+    }
+
+    public IReadOnlyList<User> Users(string app, string after, int most) => AtOnce().Users(app, after, most);
+
+    public void Link(string app, long deviceKey, string installId, DateTimeOffset at)
+    {
+        _own.Link(app, deviceKey, installId, InMilliseconds(at));
+        Do(batch => batch.Link(app, deviceKey, installId, at));
+    }
+
+    public IReadOnlyList<string> InstallsOf(string app, long deviceKey, DateTimeOffset since) => _atOnce?.InstallsOf(app, deviceKey, since) ?? LinkedInstalls.Of(
+        _state.Committed.Linked(app, deviceKey, since),
+        InMilliseconds(since),
+        _underway?.Links.GetValueOrDefault((app, deviceKey)),
+        _own.Links.GetValueOrDefault((app, deviceKey)));
+
+    public void LinkUser(string app, long key, string userId, DateTimeOffset at) => Do(batch => batch.LinkUser(app, key, userId, at));
+
+    public IReadOnlyList<string> UsersOf(string app, long key) => AtOnce().UsersOf(app, key);
+
+    public void CountFeed(string app, string feed, string what, string name, DateTimeOffset at) => Do(batch => batch.CountFeed(app, feed, what, name, at));
+
+    public DateTimeOffset? Remembered(string app, Fingerprint fingerprint)
+    {
+        if (_atOnce is not null) return _atOnce.Remembered(app, fingerprint);
+
+        return _own.Seen.TryGetValue((app, fingerprint), out var at) || _underway?.Seen.TryGetValue((app, fingerprint), out at) == true
+            ? at
+            : _state.Committed.Remembered(app, fingerprint);
+    }
+
+    public bool Remember(string app, Fingerprint fingerprint, DateTimeOffset at, TimeSpan? within = null)
+    {
+        if (_atOnce is not null) return _atOnce.Remember(app, fingerprint, at, within);
+        if (Remembered(app, fingerprint) is { } before && (within is not { } span || InMilliseconds(at) - before <= span)) return false;
+
+        _own.Seen[(app, fingerprint)] = InMilliseconds(at);
+        Later(batch => batch.Remember(app, fingerprint, at, within));
+        return true;
+    }
+
+    public IReadOnlyList<Payment> PaymentsById(string app, string paymentId) => AtOnce().PaymentsById(app, paymentId);
+
+    public IReadOnlyList<Payment> PaymentsOfUser(string app, string userId) => AtOnce().PaymentsOfUser(app, userId);
+
+    public void Save(Payment payment) => Do(batch => batch.Save(payment));
+
+    public string? InstallOfClick(string app, string clickId)
+    {
+        if (_atOnce is not null) return _atOnce.InstallOfClick(app, clickId);
+
+        return _own.Claims.TryGetValue((app, clickId), out var install) || _underway?.Claims.TryGetValue((app, clickId), out install) == true
+            ? install
+            : _state.Committed.InstallOfClick(app, clickId);
+    }
+
+    public void Claim(string app, string clickId, string installId)
+    {
+        _own.Claims[(app, clickId)] = installId;
+        Do(batch => batch.Claim(app, clickId, installId));
+    }
+
+    public void Earn(Earned earned, DateTimeOffset activeAt) => Do(batch => batch.Earn(earned, activeAt));
+
+    public void TakeBack(Earned earned) => Do(batch => batch.TakeBack(earned));
+
+    public void NoteActive(Earned earned, DateTimeOffset activeAt) => Do(batch => batch.NoteActive(earned, activeAt));
+
+    public SmartLink? FindLink(string app, string token) => SmartLinks.FindLink(app, token);
+
+    public bool HasLinks(string app)
+    {
+        if (_atOnce is not null) return _atOnce.HasLinks(app);
+
+        // Every open asks.
+        return _hasLinks.TryGetValue(app, out var has) ? has : _hasLinks[app] = _state.HasLinks(app);
+    }
+
+    public SmartLink? FindLinkByCode(string app, string code) => SmartLinks.FindLinkByCode(app, code);
+
+    public long LinkClicks(string app, string token) => AtOnce().LinkClicks(app, token);
+
+    public IReadOnlyList<SmartLink> Links(string app, (DateTimeOffset At, string Token)? before, int most) => SmartLinks.Links(app, before, most);
+
+    public IReadOnlyList<SmartLink> LinksOf(string app, Person sender, int most) => SmartLinks.LinksOf(app, sender, most);
+
+    public void Save(SmartLink link) => AtOnce().Save(link);
+
+    public void CountClick(string app, string token, DateOnly day) => AtOnce().CountClick(app, token, day);
+
+    public Referral? FindReferral(string app, long id) => Referred.FindReferral(app, id);
+
+    public IReadOnlyList<Referral> ReferralsBy(string app, Person referrer, DateTimeOffset since, int most) => Referred.ReferralsBy(app, referrer, since, most);
+
+    public IReadOnlyList<Referral> ReferralsOf(string app, Person referred, int most) => Referred.ReferralsOf(app, referred, most);
+
+    public IReadOnlyList<Referral> ReferralsOfInstall(string app, string installId, int most) => Referred.ReferralsOfInstall(app, installId, most);
+
+    public IReadOnlyList<Referral> Referrals(string app, DateTimeOffset from, DateTimeOffset to, FraudStatus? status, int skip, int most) =>
+        Referred.Referrals(app, from, to, status, skip, most);
+
+    public IReadOnlyList<Relation> ReferrersOf(string app, Person referred, string? @event, int skip, int most) =>
+        Referred.ReferrersOf(app, referred, @event, skip, most);
+
+    public IReadOnlyList<Relation> ReferredBy(string app, Person referrer, string? @event, int skip, int most) =>
+        Referred.ReferredBy(app, referrer, @event, skip, most);
+
+    public void Save(Referral referral) => AtOnce().Save(referral);
+
+    public void Save(Relation relation) => AtOnce().Save(relation);
+
+    public bool Remove(string app, Person referred, string @event, Person referrer) => AtOnce().Remove(app, referred, @event, referrer);
+
+    public void Move(string app, Person from, Person to) => AtOnce().Move(app, from, to);
+
+    public ReceivedPostback? FindPostback(string app, long position) => AtOnce().FindPostback(app, position);
+
+    public long? FirstPostback(string app, string identity) => AtOnce().FirstPostback(app, identity);
+
+    public IReadOnlyList<ReceivedPostback> Postbacks(string app, PostbackVerdict? verdict, long? before, int most) =>
+        AtOnce().Postbacks(app, verdict, before, most);
+
+    public void Save(ReceivedPostback postback) => AtOnce().Save(postback);
+
+    public ValueProgress? FindValueProgress(string app, string installId) => AtOnce().FindValueProgress(app, installId);
+
+    public void Save(string app, string installId, ValueProgress progress) => AtOnce().Save(app, installId, progress);
+
+    public AppleToken? FindAppleToken(string app, string hash) => AtOnce().FindAppleToken(app, hash);
+
+    public IReadOnlyList<AppleToken> PendingAppleTokens(string app, AppleToken? after, int most) => AtOnce().PendingAppleTokens(app, after, most);
+
+    public void Save(AppleToken token) => AtOnce().Save(token);
+
+    public StreamEvent Emit(StreamEvent draft)
+    {
+        if (_atOnce is not null) return _atOnce.Emit(draft);
+
+        Later(batch => batch.Emit(draft));
+        return draft with { Position = ++_event, Id = _state.Committed.EventIdOf(_event) };
+    }
+
+    public void Add(RollupKey key, Figure figure) => Do(batch => batch.Add(key, figure));
+
+    public void CountTrait(string app, string kind, string value, DateOnly day)
+    {
+        _own.Traits[(app, kind, value, day)] = TraitCount(app, kind, value, day) + 1;
+        Do(batch => batch.CountTrait(app, kind, value, day));
+    }
+
+    public long TraitCount(string app, string kind, string value, DateOnly from, DateOnly to)
+    {
+        if (_atOnce is not null) return _atOnce.TraitCount(app, kind, value, from, to);
+
+        LookUpTraits(app, kind, value, from, to);
+
+        var count = 0L;
+        for (var day = from; day <= to; day = day.AddDays(1))
+            count += TraitCount(app, kind, value, day);
+        return count;
+    }
+
+    public IReadOnlyList<DailyRates> Rates(DateOnly from, DateOnly to)
+    {
+        if (_atOnce is not null) return _atOnce.Rates(from, to);
+
+        // Every payment of a day asks for the same few.
+        return _rates.TryGetValue((from, to), out var rates) ? rates : _rates[(from, to)] = _state.Rates(from, to);
+    }
+
+    public void Save(DailyRates rates) => AtOnce().Save(rates);
+
+    public void Commit(long journalPosition, Action? committed = null)
+    {
+        if (_atOnce is not null)
+        {
+            _atOnce.Commit(journalPosition, committed);
+            _writing.Wrote(_own, journalPosition);
+            return;
+        }
+
+        foreach (var (key, clicks) in _sources.Hours)
+            _own.ClickHours[key] = clicks;
+
+        _writing.Write(_own, Write, journalPosition, _event, committed);
+    }
+
+    public void Dispose() => _atOnce?.Dispose();
+
+    ISmartLinks SmartLinks => _atOnce is null ? _state : _atOnce;
+
+    IReferrals Referred => _atOnce is null ? _state : _atOnce;
+
+    void Do(Action<IStateBatch> write)
+    {
+        if (_atOnce is null) Later(write);
+        else write(_atOnce);
+    }
+
+    void Write(IStateBatch batch)
+    {
+        foreach (var write in _later)
+            write(batch);
+    }
+
+    long TraitCount(string app, string kind, string value, DateOnly day)
+    {
+        var key = (app, kind, value, day);
+        if (_own.Traits.TryGetValue(key, out var count) || _underway?.Traits.TryGetValue(key, out count) == true) return count;
+
+        LookUpTraits(app, kind, value, day, day);
+        return _committedTraits[key];
+    }
+
+    // What neither this batch nor the one underway has counted does not change while this one is decided.
+    void LookUpTraits(string app, string kind, string value, DateOnly from, DateOnly to)
+    {
+        if (_committedTraits.ContainsKey((app, kind, value, from)) && _committedTraits.ContainsKey((app, kind, value, to))) return;
+
+        for (var day = from; day <= to; day = day.AddDays(1))
+            _committedTraits[(app, kind, value, day)] = 0;
+
+        foreach (var (day, count) in _state.Committed.TraitCounts(app, kind, value, from, to))
+            _committedTraits[(app, kind, value, day)] = count;
+    }
+
+    long ClicksOfHour(string app, string source, long hour) =>
+        _underway?.ClickHours.TryGetValue((app, source, hour), out var clicks) == true ? clicks : _state.Committed.ClicksOfHour(app, source, hour);
+
+    // As the store keeps moments.
+    static DateTimeOffset InMilliseconds(DateTimeOffset at) => DateTimeOffset.FromUnixTimeMilliseconds(at.ToUnixTimeMilliseconds());
+}
