@@ -26,8 +26,7 @@ sealed class SqliteStateBatch : IStateBatch
     readonly string _journalId;
     readonly Action<long, long> _committed;
     readonly Dictionary<RollupKey, Figure> _figures = [];
-    readonly Dictionary<(int App, string Kind, string Value, DateOnly Day), long> _traits = [];
-    readonly Dictionary<(int App, string Kind, string Value, DateOnly From, DateOnly To), long> _committedTraits = [];
+    readonly TraitTally _traits;
     readonly Dictionary<(int App, string Id), Install> _installs = [];
     readonly Dictionary<(int App, string Id), User> _users = [];
     readonly Dictionary<(int App, string Campaign), long> _earned = [];
@@ -43,6 +42,7 @@ sealed class SqliteStateBatch : IStateBatch
         _apps = tables.Apps;
         _journalId = journalId;
         _committed = committed;
+        _traits = new TraitTally(tables.Population);
         _feeds = new FeedTally(tables.FeedCounts);
         Community = new CommunityBatch(_apps, tables.Community);
         Flows = new SqliteFlowsBatch(tables.Flows, tables.Apps);
@@ -229,27 +229,10 @@ sealed class SqliteStateBatch : IStateBatch
     public void Add(RollupKey key, Figure figure) =>
         _figures[key] = _figures.TryGetValue(key, out var sum) ? sum + figure : figure;
 
-    public void CountTrait(string app, string kind, string value, DateOnly day)
-    {
-        var key = (_apps.FindOrAdd(app), kind, value, day);
-        _traits[key] = _traits.GetValueOrDefault(key) + 1;
-    }
+    public void CountTrait(string app, string kind, string value, DateOnly day) => _traits.Count(_apps.FindOrAdd(app), kind, value, day);
 
-    public long TraitCount(string app, string kind, string value, DateOnly from, DateOnly to)
-    {
-        var number = _apps.FindOrAdd(app);
-
-        // Every first open asks for the same few, and what is committed does not change before this batch is.
-        var key = (number, kind, value, from, to);
-        if (!_committedTraits.TryGetValue(key, out var count))
-            _committedTraits[key] = count = _tables.Population.Count(number, kind, value, from, to);
-
-        // A batch spans a day or two: asking for each is cheaper than looking through all that is pending.
-        for (var day = from; day <= to; day = day.AddDays(1))
-            count += _traits.GetValueOrDefault((number, kind, value, day));
-
-        return count;
-    }
+    public long TraitCount(string app, string kind, string value, DateOnly from, DateOnly to) =>
+        _traits.CountOf(_apps.FindOrAdd(app), kind, value, from, to);
 
     public IReadOnlyList<DailyRates> Rates(DateOnly from, DateOnly to) => _tables.Rates.Read(from, to);
 
@@ -268,9 +251,7 @@ sealed class SqliteStateBatch : IStateBatch
         foreach (var ((app, campaign), count) in _earned)
             _tables.Earned.AddCount(app, campaign, count);
 
-        foreach (var ((app, kind, value, day), count) in _traits)
-            _tables.Population.Add(app, kind, value, day, count);
-
+        _traits.Store();
         _feeds.Store();
         _sources.Store();
         _tables.Progress.Save(journalPosition, _position);

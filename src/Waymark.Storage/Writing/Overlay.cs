@@ -1,5 +1,6 @@
 using Waymark.Facts;
 using Waymark.Installs;
+using Waymark.Skan.Values;
 using Waymark.Users;
 
 namespace Waymark.Storage.Writing;
@@ -18,6 +19,8 @@ sealed class Overlay
     public Dictionary<(string App, Fingerprint Fingerprint), DateTimeOffset> Seen { get; } = [];
 
     public Dictionary<(string App, string Kind, string Value, DateOnly Day), long> Traits { get; } = [];
+
+    public Dictionary<(string App, string InstallId), ValueProgress> Progress { get; } = [];
 
     public Dictionary<(string App, string Source, long Hour), long> ClickHours { get; } = [];
 

@@ -1,11 +1,8 @@
-using Waymark.Attribution.Apple;
 using Waymark.Events;
 using Waymark.Facts;
 using Waymark.Installs;
-using Waymark.Referrals;
 using Waymark.Reports;
 using Waymark.Revenue;
-using Waymark.Skan;
 using Waymark.Skan.Values;
 using Waymark.SmartLinks;
 using Waymark.Users;
@@ -17,7 +14,7 @@ namespace Waymark.Storage.Writing;
 /// What most facts do is answered from what this batch and the one underway have changed, and from what is committed. Whatever
 /// else is asked or changed has the batch written at once: it waits for the one underway and goes on as an ordinary batch.
 /// </remarks>
-sealed class WriteBehindBatch : IStateBatch
+sealed partial class WriteBehindBatch : IStateBatch
 {
     readonly WriteBehind _writing;
     readonly IState _state;
@@ -26,7 +23,7 @@ sealed class WriteBehindBatch : IStateBatch
     readonly List<Action<IStateBatch>> _later = [];
     readonly WriteBehindSources _sources;
     readonly WriteBehindFraud _fraud;
-    readonly Dictionary<(string App, string Kind, string Value, DateOnly Day), long> _committedTraits = [];
+    readonly WriteBehindTraits _traits;
     readonly HashSet<string> _met = new(StringComparer.Ordinal);
     readonly Dictionary<string, bool> _hasLinks = new(StringComparer.Ordinal);
     readonly Dictionary<(DateOnly From, DateOnly To), IReadOnlyList<DailyRates>> _rates = [];
@@ -39,17 +36,10 @@ sealed class WriteBehindBatch : IStateBatch
         _state = writing.State;
         _underway = writing.Underway;
         _event = writing.LastEvent;
+        _traits = new WriteBehindTraits(_own, _underway, _state.Committed);
         _fraud = new WriteBehindFraud(this);
         _sources = new WriteBehindSources(this, _state.Sources, ClicksOfHour);
     }
-
-    public ICommunityBatch Community => AtOnce().Community;
-
-    public IFlowsBatch Flows => AtOnce().Flows;
-
-    public IRewardsBatch Rewards => AtOnce().Rewards;
-
-    public INetworkClaimsBatch Networks => AtOnce().Networks;
 
     public ISourcesBatch Sources => _atOnce?.Sources ?? _sources;
 
@@ -176,61 +166,18 @@ sealed class WriteBehindBatch : IStateBatch
         return _hasLinks.TryGetValue(app, out var has) ? has : _hasLinks[app] = _state.HasLinks(app);
     }
 
-    public SmartLink? FindLinkByCode(string app, string code) => SmartLinks.FindLinkByCode(app, code);
+    public void CountClick(string app, string token, DateOnly day) => Do(batch => batch.CountClick(app, token, day));
 
-    public long LinkClicks(string app, string token) => AtOnce().LinkClicks(app, token);
+    public ValueProgress? FindValueProgress(string app, string installId) =>
+        _own.Progress.TryGetValue((app, installId), out var progress) || _underway?.Progress.TryGetValue((app, installId), out progress) == true
+            ? progress
+            : _state.FindValueProgress(app, installId);
 
-    public IReadOnlyList<SmartLink> Links(string app, (DateTimeOffset At, string Token)? before, int most) => SmartLinks.Links(app, before, most);
-
-    public IReadOnlyList<SmartLink> LinksOf(string app, Person sender, int most) => SmartLinks.LinksOf(app, sender, most);
-
-    public void Save(SmartLink link) => AtOnce().Save(link);
-
-    public void CountClick(string app, string token, DateOnly day) => AtOnce().CountClick(app, token, day);
-
-    public Referral? FindReferral(string app, long id) => Referred.FindReferral(app, id);
-
-    public IReadOnlyList<Referral> ReferralsBy(string app, Person referrer, DateTimeOffset since, int most) => Referred.ReferralsBy(app, referrer, since, most);
-
-    public IReadOnlyList<Referral> ReferralsOf(string app, Person referred, int most) => Referred.ReferralsOf(app, referred, most);
-
-    public IReadOnlyList<Referral> ReferralsOfInstall(string app, string installId, int most) => Referred.ReferralsOfInstall(app, installId, most);
-
-    public IReadOnlyList<Referral> Referrals(string app, DateTimeOffset from, DateTimeOffset to, FraudStatus? status, int skip, int most) =>
-        Referred.Referrals(app, from, to, status, skip, most);
-
-    public IReadOnlyList<Relation> ReferrersOf(string app, Person referred, string? @event, int skip, int most) =>
-        Referred.ReferrersOf(app, referred, @event, skip, most);
-
-    public IReadOnlyList<Relation> ReferredBy(string app, Person referrer, string? @event, int skip, int most) =>
-        Referred.ReferredBy(app, referrer, @event, skip, most);
-
-    public void Save(Referral referral) => AtOnce().Save(referral);
-
-    public void Save(Relation relation) => AtOnce().Save(relation);
-
-    public bool Remove(string app, Person referred, string @event, Person referrer) => AtOnce().Remove(app, referred, @event, referrer);
-
-    public void Move(string app, Person from, Person to) => AtOnce().Move(app, from, to);
-
-    public ReceivedPostback? FindPostback(string app, long position) => AtOnce().FindPostback(app, position);
-
-    public long? FirstPostback(string app, string identity) => AtOnce().FirstPostback(app, identity);
-
-    public IReadOnlyList<ReceivedPostback> Postbacks(string app, PostbackVerdict? verdict, long? before, int most) =>
-        AtOnce().Postbacks(app, verdict, before, most);
-
-    public void Save(ReceivedPostback postback) => AtOnce().Save(postback);
-
-    public ValueProgress? FindValueProgress(string app, string installId) => AtOnce().FindValueProgress(app, installId);
-
-    public void Save(string app, string installId, ValueProgress progress) => AtOnce().Save(app, installId, progress);
-
-    public AppleToken? FindAppleToken(string app, string hash) => AtOnce().FindAppleToken(app, hash);
-
-    public IReadOnlyList<AppleToken> PendingAppleTokens(string app, AppleToken? after, int most) => AtOnce().PendingAppleTokens(app, after, most);
-
-    public void Save(AppleToken token) => AtOnce().Save(token);
+    public void Save(string app, string installId, ValueProgress progress)
+    {
+        _own.Progress[(app, installId)] = progress;
+        Do(batch => batch.Save(app, installId, progress));
+    }
 
     public StreamEvent Emit(StreamEvent draft)
     {
@@ -244,21 +191,12 @@ sealed class WriteBehindBatch : IStateBatch
 
     public void CountTrait(string app, string kind, string value, DateOnly day)
     {
-        _own.Traits[(app, kind, value, day)] = TraitCount(app, kind, value, day) + 1;
+        if (_atOnce is null) _traits.Count(app, kind, value, day);
         Do(batch => batch.CountTrait(app, kind, value, day));
     }
 
-    public long TraitCount(string app, string kind, string value, DateOnly from, DateOnly to)
-    {
-        if (_atOnce is not null) return _atOnce.TraitCount(app, kind, value, from, to);
-
-        LookUpTraits(app, kind, value, from, to);
-
-        var count = 0L;
-        for (var day = from; day <= to; day = day.AddDays(1))
-            count += TraitCount(app, kind, value, day);
-        return count;
-    }
+    public long TraitCount(string app, string kind, string value, DateOnly from, DateOnly to) =>
+        _atOnce?.TraitCount(app, kind, value, from, to) ?? _traits.CountOf(app, kind, value, from, to);
 
     public IReadOnlyList<DailyRates> Rates(DateOnly from, DateOnly to)
     {
@@ -287,10 +225,6 @@ sealed class WriteBehindBatch : IStateBatch
 
     public void Dispose() => _atOnce?.Dispose();
 
-    ISmartLinks SmartLinks => _atOnce is null ? _state : _atOnce;
-
-    IReferrals Referred => _atOnce is null ? _state : _atOnce;
-
     void Do(Action<IStateBatch> write)
     {
         if (_atOnce is null) Later(write);
@@ -301,27 +235,6 @@ sealed class WriteBehindBatch : IStateBatch
     {
         foreach (var write in _later)
             write(batch);
-    }
-
-    long TraitCount(string app, string kind, string value, DateOnly day)
-    {
-        var key = (app, kind, value, day);
-        if (_own.Traits.TryGetValue(key, out var count) || _underway?.Traits.TryGetValue(key, out count) == true) return count;
-
-        LookUpTraits(app, kind, value, day, day);
-        return _committedTraits[key];
-    }
-
-    // What neither this batch nor the one underway has counted does not change while this one is decided.
-    void LookUpTraits(string app, string kind, string value, DateOnly from, DateOnly to)
-    {
-        if (_committedTraits.ContainsKey((app, kind, value, from)) && _committedTraits.ContainsKey((app, kind, value, to))) return;
-
-        for (var day = from; day <= to; day = day.AddDays(1))
-            _committedTraits[(app, kind, value, day)] = 0;
-
-        foreach (var (day, count) in _state.Committed.TraitCounts(app, kind, value, from, to))
-            _committedTraits[(app, kind, value, day)] = count;
     }
 
     long ClicksOfHour(string app, string source, long hour) =>

@@ -4,6 +4,7 @@ using Waymark.Facts;
 using Waymark.Fraud;
 using Waymark.Fraud.Reports;
 using Waymark.Reports;
+using Waymark.Skan.Values;
 using Waymark.Server.Tests.Support;
 using Waymark.Storage.Sqlite;
 using Waymark.Storage.Tests.Support;
@@ -107,13 +108,16 @@ public sealed class SameAnswersTests : IDisposable
             22 => ("add", Done(batch => batch.Add(new RollupKey(app, day, Measures.Events, one, "META", "", Platform.Android), new Figure(1, number))), false),
             23 => ("fraud", Done(batch => batch.Fraud.Add(new FraudFigureKey(app, day, "ctit_short", FraudLevel.Touch, FraudOutcome.Tagged, "META", "", "", ""), 1)), false),
             24 => ("earn", Done(batch => batch.Earn(new Earned(app, "c", Some.Noon, one), at)), false),
-            _ => random.Next(6) switch
+            _ => random.Next(9) switch
             {
                 0 => ("users", batch => string.Join(' ', batch.Users(app, "", 9).Select(user => user.Name)), true),
                 1 => ("link user", Done(batch => batch.LinkUser(app, key, another, at)), false),
                 2 => ("users of", batch => string.Join(' ', batch.UsersOf(app, key)), true),
                 3 => ("count feed", Done(batch => batch.CountFeed(app, "feed", "events", one, at)), false),
-                4 => ("has links", batch => $"{batch.HasLinks(app)}", false),
+                4 => ("save progress", Done(batch => batch.Save(app, one, new ValueProgress { Schema = number })), false),
+                5 => ("find progress", batch => $"{batch.FindValueProgress(app, one)?.Schema}", false),
+                6 => ("count click", Done(batch => batch.CountClick(app, one, day)), false),
+                7 => ("has links", batch => $"{batch.HasLinks(app)}", false),
                 _ => ("payments", batch => Some.Number(batch.PaymentsById(app, "order-1").Count), true),
             },
         };
