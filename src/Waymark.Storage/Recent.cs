@@ -1,57 +1,85 @@
 namespace Waymark.Storage;
 
-/// <summary>What was used lately: when there is no room left, what was not used for longest is forgotten.</summary>
+/// <summary>What was used lately. When there is no room left, something goes that was not used since its turn came last.</summary>
+/// <remarks>A clock, not a list in the order of use: to use something is to set a flag, so that nothing old ever points to something else than before.</remarks>
 sealed class Recent<TKey, TValue>(int most)
     where TKey : notnull
 {
-    readonly Dictionary<TKey, LinkedListNode<(TKey Key, TValue Value)>> _nodes = [];
-    readonly LinkedList<(TKey Key, TValue Value)> _latestFirst = [];
+    readonly Dictionary<TKey, int> _places = [];
+    readonly List<Entry> _entries = [];
+    int _turn;
 
     /// <returns>The remembered value, else what <paramref name="load"/> finds; nothing is remembered of an absent one.</returns>
     public TValue? Get(TKey key, Func<TKey, TValue?> load)
     {
-        if (_nodes.TryGetValue(key, out var node))
-        {
-            MoveToFront(node);
-            return node.Value.Value;
-        }
+        if (_places.TryGetValue(key, out var place)) return _entries[place].Use();
 
         var value = load(key);
-        if (value is not null) Set(key, value);
+        if (value is not null) Add(key, value);
         return value;
     }
 
     public void Set(TKey key, TValue value)
     {
-        if (!_nodes.TryGetValue(key, out var node))
-        {
-            node = _nodes.Count < most ? new LinkedListNode<(TKey, TValue)>(default!) : Forget(_latestFirst.Last!);
-            _nodes[key] = node;
-            _latestFirst.AddFirst(node);
-        }
-
-        node.Value = (key, value);
-        MoveToFront(node);
+        if (_places.TryGetValue(key, out var place)) _entries[place].Value = value;
+        else Add(key, value);
     }
 
     public void Clear()
     {
-        _nodes.Clear();
-        _latestFirst.Clear();
+        _places.Clear();
+        _entries.Clear();
+        _turn = 0;
     }
 
-    LinkedListNode<(TKey Key, TValue Value)> Forget(LinkedListNode<(TKey Key, TValue Value)> node)
+    void Add(TKey key, TValue value)
     {
-        _nodes.Remove(node.Value.Key);
-        _latestFirst.Remove(node);
-        return node;
+        var place = _entries.Count;
+
+        if (place < most)
+        {
+            _entries.Add(new Entry(key, value));
+        }
+        else
+        {
+            place = Unused();
+            _places.Remove(_entries[place].Key);
+            _entries[place] = new Entry(key, value);
+        }
+
+        _places[key] = place;
     }
 
-    void MoveToFront(LinkedListNode<(TKey Key, TValue Value)> node)
+    int Unused()
     {
-        if (node == _latestFirst.First) return;
+        while (true)
+        {
+            var place = _turn;
+            _turn = (_turn + 1) % _entries.Count;
+            if (!_entries[place].TakeTurn()) return place;
+        }
+    }
 
-        _latestFirst.Remove(node);
-        _latestFirst.AddFirst(node);
+    sealed class Entry(TKey key, TValue value)
+    {
+        bool _isUsed;
+
+        public TKey Key => key;
+
+        public TValue Value { get; set; } = value;
+
+        public TValue Use()
+        {
+            _isUsed = true;
+            return Value;
+        }
+
+        /// <returns>Whether it was used since the last time.</returns>
+        public bool TakeTurn()
+        {
+            var wasUsed = _isUsed;
+            _isUsed = false;
+            return wasUsed;
+        }
     }
 }

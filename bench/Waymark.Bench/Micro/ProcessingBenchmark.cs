@@ -21,7 +21,7 @@ namespace Waymark.Bench.Micro;
 sealed class ProcessingBenchmark(bool hasFraudRules) : IMicroBenchmark
 {
     const int Installs = 14_000;
-    const int FactsPerBatch = 2_000;
+    const int FactsPerBatch = 1_000;
 
     static readonly DateTimeOffset Start = new(2026, 1, 1, 6, 0, 0, TimeSpan.Zero);
 

@@ -11,7 +11,8 @@ static class ProcessingRegistration
     public static IServiceCollection AddProcessing(this IServiceCollection services) => services
         .AddSingleton<ProcessingFigures>()
         .AddSingleton<ConfigurationAt>(provider => provider.GetRequiredService<LiveConfiguration>().AtAsync)
-        .AddSingleton(provider => new WriteBehind(provider.GetRequiredService<IState>(), new CourteousThread("writing", Courtesy.LetRequestsGoFirst).RunAsync))
+        .AddSingleton(_ => new CourteousThread("writing", Courtesy.LetRequestsGoFirst)) // disposed with the services, after what uses it
+        .AddSingleton(provider => new WriteBehind(provider.GetRequiredService<IState>(), provider.GetRequiredService<CourteousThread>().RunAsync))
         .AddSingleton<Processor>()
         .AddSingleton<IAnswers, ProcessedAnswers>()
         .AddHostedService<ProcessingWorker>();

@@ -13,7 +13,7 @@ sealed partial class ProcessingWorker(
     TimeProvider clock,
     ILogger<ProcessingWorker> log) : BackgroundService
 {
-    const int FactsPerBatch = 2_000;
+    const int FactsPerBatch = 1_000;
 
     static readonly TimeSpan Rest = TimeSpan.FromMilliseconds(100);
 

@@ -1,11 +1,14 @@
 using Waymark.Facts;
+using Waymark.Fraud.Sources;
 using Waymark.Storage.Writing;
 
 namespace Waymark.Storage.Sqlite;
 
-/// <summary>What is committed, for a batch that is decided while another is written.</summary>
-sealed class SqliteCommitted(StateTables tables, StateReaders readers, string journalId) : ICommitted
+/// <summary>What is committed, for a batch that is decided while another is written: it does not wait for other readers.</summary>
+sealed class SqliteCommitted(StateTables tables, StateReaders readers, string journalId) : SqliteReading(tables.Apps, readers), ICommitted, IDisposable
 {
+    readonly StateReaders _readers = readers;
+
     public string EventIdOf(long position) => EventId.Of(journalId, position);
 
     public string? InstallOfClick(string app, string clickId) =>
@@ -25,6 +28,8 @@ sealed class SqliteCommitted(StateTables tables, StateReaders readers, string jo
     public long ClicksOfHour(string app, string source, long hour) =>
         Read(app, (reader, number) => reader.Sources.Hours.Find(number, hour, source), 0);
 
-    T Read<T>(string app, Func<StateReader, int, T> read, T unknownApp) =>
-        tables.Apps.Find(app) is { } number ? readers.Read(reader => read(reader, number)) : unknownApp;
+    public IReadOnlyList<StandingFinding> Standing(string app) =>
+        Read(app, (reader, number) => reader.Sources.Standing.Read(number), []);
+
+    public void Dispose() => _readers.Dispose();
 }

@@ -4,46 +4,42 @@ using Waymark.Events;
 using Waymark.Feeds;
 using Waymark.Fraud.Reports;
 using Waymark.Installs;
-using Waymark.Referrals;
 using Waymark.Referrals.Reports;
 using Waymark.Reports;
 using Waymark.Revenue;
 using Waymark.Skan;
-using Waymark.Skan.Values;
-using Waymark.SmartLinks;
 using Waymark.Storage.Sqlite.Community;
 using Waymark.Storage.Sqlite.Flows;
 using Waymark.Storage.Sqlite.Networks;
 using Waymark.Storage.Sqlite.Rewards;
 using Waymark.Storage.Sqlite.Sources;
 using Waymark.Storage.Writing;
-using Waymark.Users;
 
 namespace Waymark.Storage.Sqlite;
 
 /// <summary>State, stream and rollups in one SQLite file. Rebuilt from the journal when it is thrown away.</summary>
-public sealed class SqliteState : IState
+public sealed class SqliteState : SqliteReading, IState
 {
     readonly string _journalId;
     readonly SqliteConnection _writer;
     readonly StateTables _tables;
     readonly StateReaders _readers;
+    readonly SqliteCommitted _committed;
     readonly Watermark _events;
 
-    SqliteState(string path, string journalId)
+    SqliteState(SqliteConnection writer, StateTables tables, StateReaders readers, SqliteCommitted committed, string journalId)
+        : base(tables.Apps, readers)
     {
+        _writer = writer;
+        _tables = tables;
+        _readers = readers;
+        _committed = committed;
         _journalId = journalId;
-        _writer = SqliteFile.OpenForWriting(path, "state");
-        SqliteFile.Execute(_writer, "pragma cache_size = -65536");
-        SqliteFile.Execute(_writer, "pragma wal_autocheckpoint = 4000");
-        _tables = new StateTables(_writer);
-        _readers = new StateReaders(path, journalId);
         Community = new CommunityReader(_tables.Apps, _readers);
         Flows = new SqliteFlows(_tables.Apps, _readers);
         Rewards = new SqliteRewards(_tables.Apps, _readers);
         Networks = new SqliteNetworkClaims(_tables.Apps, _readers);
         Sources = new SqliteSources(_tables.Apps, _readers);
-        Committed = new SqliteCommitted(_tables, _readers, journalId);
 
         var (journal, stream) = _tables.Progress.Read();
         Processed = new Watermark(journal);
@@ -64,20 +60,22 @@ public sealed class SqliteState : IState
 
     public ICommunity Community { get; }
 
-    public ICommitted Committed { get; }
+    public ICommitted Committed => _committed;
 
     /// <summary>Opens the file, creating or upgrading it first.</summary>
     /// <param name="path">Where the file lies.</param>
     /// <param name="journalId">The journal's name, which becomes part of every event id.</param>
-    public static SqliteState Open(string path, string journalId) => new(path, journalId);
+    public static SqliteState Open(string path, string journalId)
+    {
+        var writer = SqliteFile.OpenForWriting(path, "state");
+        SqliteFile.Execute(writer, "pragma cache_size = -65536");
+        SqliteFile.Execute(writer, "pragma wal_autocheckpoint = 4000");
+
+        var tables = new StateTables(writer);
+        return new SqliteState(writer, tables, new StateReaders(path, journalId), new SqliteCommitted(tables, new StateReaders(path, journalId), journalId), journalId);
+    }
 
     public IStateBatch Begin() => new SqliteStateBatch(_tables, _journalId, Raise);
-
-    public Install? FindInstall(string app, string installId) =>
-        Read(app, (reader, number) => reader.People.Install(number, installId), null);
-
-    public User? FindUser(string app, string userId) =>
-        Read(app, (reader, number) => reader.People.User(number, userId), null);
 
     public IReadOnlyList<Install> Installs(string app, string after, int most) =>
         Read(app, (reader, number) => reader.People.Installs(number, after, most), []);
@@ -118,42 +116,8 @@ public sealed class SqliteState : IState
     public IReadOnlyList<(RollupKey Key, Figure Figure)> Figures(string app, DateOnly from, DateOnly to) =>
         Read(app, (reader, number) => reader.Rollups.Read(app, number, from, to), []);
 
-    public IReadOnlyList<DailyRates> Rates(DateOnly from, DateOnly to) => _readers.Read(reader => reader.Rates.Read(from, to));
-
     public IReadOnlyList<FeedCount> FeedCounts(string app, string feed) =>
         Read(app, (reader, number) => reader.FeedCounts.Read(number, feed), []);
-
-    public SmartLink? FindLink(string app, string token) => Read(app, (reader, number) => reader.Links.Find(number, token), null);
-
-    public bool HasLinks(string app) => Read(app, (reader, number) => reader.Links.Any(number), false);
-
-    public SmartLink? FindLinkByCode(string app, string code) => Read(app, (reader, number) => reader.Links.FindByCode(number, code), null);
-
-    public long LinkClicks(string app, string token) => Read(app, (reader, number) => reader.Population.LinkClicks(number, token), 0);
-
-    public IReadOnlyList<SmartLink> Links(string app, (DateTimeOffset At, string Token)? before, int most) =>
-        Read(app, (reader, number) => reader.Links.Page(number, before, most), []);
-
-    public IReadOnlyList<SmartLink> LinksOf(string app, Person sender, int most) => Read(app, (reader, number) => reader.Links.Of(number, sender, most), []);
-
-    public Referral? FindReferral(string app, long id) => Read(app, (reader, number) => reader.Referrals.Find(number, id), null);
-
-    public IReadOnlyList<Referral> ReferralsBy(string app, Person referrer, DateTimeOffset since, int most) =>
-        Read(app, (reader, number) => reader.Referrals.By(number, referrer, since, most), []);
-
-    public IReadOnlyList<Referral> ReferralsOf(string app, Person referred, int most) => Read(app, (reader, number) => reader.Referrals.Of(number, referred, most), []);
-
-    public IReadOnlyList<Referral> ReferralsOfInstall(string app, string installId, int most) =>
-        Read(app, (reader, number) => reader.Referrals.OfInstall(number, installId, most), []);
-
-    public IReadOnlyList<Referral> Referrals(string app, DateTimeOffset from, DateTimeOffset to, FraudStatus? status, int skip, int most) =>
-        Read(app, (reader, number) => reader.Referrals.Between(number, from, to, status, skip, most), []);
-
-    public IReadOnlyList<Relation> ReferrersOf(string app, Person referred, string? @event, int skip, int most) =>
-        Read(app, (reader, number) => reader.Relations.Of(number, referred, @event, skip, most), []);
-
-    public IReadOnlyList<Relation> ReferredBy(string app, Person referrer, string? @event, int skip, int most) =>
-        Read(app, (reader, number) => reader.Relations.By(number, referrer, @event, skip, most), []);
 
     public IReadOnlyList<InvitedInstall> InvitedInstalls(string app, DateTimeOffset from, DateTimeOffset to, int most) =>
         Read(app, (reader, number) => reader.Lists.Installs(number, from, to, most), []);
@@ -178,9 +142,6 @@ public sealed class SqliteState : IState
     public IReadOnlyList<ReceivedPostback> Postbacks(string app, PostbackVerdict? verdict, long? before, int most) =>
         Read(app, (reader, number) => reader.Postbacks.Page(number, verdict, before, most), []);
 
-    public ValueProgress? FindValueProgress(string app, string installId) =>
-        Read(app, (reader, number) => reader.ValueProgress.Find(number, installId), null);
-
     public AppleToken? FindAppleToken(string app, string hash) =>
         Read(app, (reader, number) => reader.AppleTokens.Find(number, hash), null);
 
@@ -197,6 +158,7 @@ public sealed class SqliteState : IState
 
     public ValueTask DisposeAsync()
     {
+        _committed.Dispose();
         _readers.Dispose();
         _tables.Dispose();
         _writer.Dispose();
@@ -205,9 +167,6 @@ public sealed class SqliteState : IState
 
     /// <summary>For tests: what a full disk does.</summary>
     internal void Limit(long pages) => SqliteFile.Limit(_writer, pages);
-
-    T Read<T>(string app, Func<StateReader, int, T> read, T unknownApp) =>
-        _tables.Apps.Find(app) is { } number ? _readers.Read(reader => read(reader, number)) : unknownApp;
 
     void Raise(long journalPosition, long streamPosition)
     {

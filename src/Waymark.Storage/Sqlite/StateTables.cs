@@ -80,7 +80,6 @@ sealed class StateTables(SqliteConnection writer) : IDisposable
     public void Rollback()
     {
         Apps.Forget();
-        People.Forget();
         Events.Forget();
         Rates.Forget();
         Sources.Forget();

@@ -1,9 +1,10 @@
 using Waymark.Facts;
+using Waymark.Fraud.Sources;
 
 namespace Waymark.Storage.Writing;
 
-/// <summary>What is committed, as far as a batch asks for it and nobody else does.</summary>
-public interface ICommitted
+/// <summary>What is committed, as far as batches ask for it that are decided while another is written; for one thread, which waits for no reader.</summary>
+public interface ICommitted : IPeople, ISmartLinks, IReferrals, IValueProgress, IExchangeRates
 {
     /// <returns>The id of the event at a position of the stream.</returns>
     string EventIdOf(long position);
@@ -22,4 +23,7 @@ public interface ICommitted
 
     /// <returns>Clicks of a source in an hour since 1970.</returns>
     long ClicksOfHour(string app, string source, long hour);
+
+    /// <inheritdoc cref="ISourcesBatch.Standing"/>
+    IReadOnlyList<StandingFinding> Standing(string app);
 }

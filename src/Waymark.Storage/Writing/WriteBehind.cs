@@ -73,9 +73,9 @@ public sealed class WriteBehind(IState state, Func<Action, Task> elsewhere) : ID
         }
     }
 
-    internal Install? FindInstall(string app, string id) => _installs.Get((app, id), key => state.FindInstall(key.App, key.Id));
+    internal Install? FindInstall(string app, string id) => _installs.Get((app, id), key => state.Committed.FindInstall(key.App, key.Id));
 
-    internal User? FindUser(string app, string id) => _users.Get((app, id), key => state.FindUser(key.App, key.Id));
+    internal User? FindUser(string app, string id) => _users.Get((app, id), key => state.Committed.FindUser(key.App, key.Id));
 
     internal void Write(Overlay overlay, Action<IStateBatch> write, long journalPosition, long streamPosition, Action? committed)
     {

@@ -66,7 +66,7 @@ sealed partial class WriteBehindBatch
 
     public void Save(AppleToken token) => AtOnce().Save(token);
 
-    ISmartLinks SmartLinks => _atOnce is null ? _state : _atOnce;
+    ISmartLinks SmartLinks => _atOnce is null ? _committed : _atOnce;
 
-    IReferrals Referred => _atOnce is null ? _state : _atOnce;
+    IReferrals Referred => _atOnce is null ? _committed : _atOnce;
 }

@@ -17,10 +17,11 @@ namespace Waymark.Storage.Writing;
 sealed partial class WriteBehindBatch : IStateBatch
 {
     readonly WriteBehind _writing;
-    readonly IState _state;
+    readonly ICommitted _committed;
     readonly Overlay? _underway;
     readonly Overlay _own = new();
     readonly List<Action<IStateBatch>> _later = [];
+    readonly Dictionary<RollupKey, Figure> _figures = [];
     readonly WriteBehindSources _sources;
     readonly WriteBehindFraud _fraud;
     readonly WriteBehindTraits _traits;
@@ -33,12 +34,12 @@ sealed partial class WriteBehindBatch : IStateBatch
     public WriteBehindBatch(WriteBehind writing)
     {
         _writing = writing;
-        _state = writing.State;
+        _committed = writing.State.Committed;
         _underway = writing.Underway;
         _event = writing.LastEvent;
-        _traits = new WriteBehindTraits(_own, _underway, _state.Committed);
+        _traits = new WriteBehindTraits(_own, _underway, _committed);
         _fraud = new WriteBehindFraud(this);
-        _sources = new WriteBehindSources(this, _state.Sources, ClicksOfHour);
+        _sources = new WriteBehindSources(this, _committed, ClicksOfHour);
     }
 
     public ISourcesBatch Sources => _atOnce?.Sources ?? _sources;
@@ -54,7 +55,7 @@ sealed partial class WriteBehindBatch : IStateBatch
         if (_atOnce is not null) return _atOnce;
 
         _writing.Settle();
-        _atOnce = _state.Begin();
+        _atOnce = _writing.State.Begin();
         Write(_atOnce);
         foreach (var install in _own.Installs.Values)
             _atOnce.Save(install);
@@ -99,7 +100,7 @@ sealed partial class WriteBehindBatch : IStateBatch
     }
 
     public IReadOnlyList<string> InstallsOf(string app, long deviceKey, DateTimeOffset since) => _atOnce?.InstallsOf(app, deviceKey, since) ?? LinkedInstalls.Of(
-        _state.Committed.Linked(app, deviceKey, since),
+        _committed.Linked(app, deviceKey, since),
         InMilliseconds(since),
         _underway?.Links.GetValueOrDefault((app, deviceKey)),
         _own.Links.GetValueOrDefault((app, deviceKey)));
@@ -116,7 +117,7 @@ sealed partial class WriteBehindBatch : IStateBatch
 
         return _own.Seen.TryGetValue((app, fingerprint), out var at) || _underway?.Seen.TryGetValue((app, fingerprint), out at) == true
             ? at
-            : _state.Committed.Remembered(app, fingerprint);
+            : _committed.Remembered(app, fingerprint);
     }
 
     public bool Remember(string app, Fingerprint fingerprint, DateTimeOffset at, TimeSpan? within = null)
@@ -141,7 +142,7 @@ sealed partial class WriteBehindBatch : IStateBatch
 
         return _own.Claims.TryGetValue((app, clickId), out var install) || _underway?.Claims.TryGetValue((app, clickId), out install) == true
             ? install
-            : _state.Committed.InstallOfClick(app, clickId);
+            : _committed.InstallOfClick(app, clickId);
     }
 
     public void Claim(string app, string clickId, string installId)
@@ -163,7 +164,7 @@ sealed partial class WriteBehindBatch : IStateBatch
         if (_atOnce is not null) return _atOnce.HasLinks(app);
 
         // Every open asks.
-        return _hasLinks.TryGetValue(app, out var has) ? has : _hasLinks[app] = _state.HasLinks(app);
+        return _hasLinks.TryGetValue(app, out var has) ? has : _hasLinks[app] = _committed.HasLinks(app);
     }
 
     public void CountClick(string app, string token, DateOnly day) => Do(batch => batch.CountClick(app, token, day));
@@ -171,7 +172,7 @@ sealed partial class WriteBehindBatch : IStateBatch
     public ValueProgress? FindValueProgress(string app, string installId) =>
         _own.Progress.TryGetValue((app, installId), out var progress) || _underway?.Progress.TryGetValue((app, installId), out progress) == true
             ? progress
-            : _state.FindValueProgress(app, installId);
+            : _committed.FindValueProgress(app, installId);
 
     public void Save(string app, string installId, ValueProgress progress)
     {
@@ -184,10 +185,14 @@ sealed partial class WriteBehindBatch : IStateBatch
         if (_atOnce is not null) return _atOnce.Emit(draft);
 
         Later(batch => batch.Emit(draft));
-        return draft with { Position = ++_event, Id = _state.Committed.EventIdOf(_event) };
+        return draft with { Position = ++_event, Id = _committed.EventIdOf(_event) };
     }
 
-    public void Add(RollupKey key, Figure figure) => Do(batch => batch.Add(key, figure));
+    public void Add(RollupKey key, Figure figure)
+    {
+        if (_atOnce is not null) _atOnce.Add(key, figure);
+        else _figures[key] = _figures.TryGetValue(key, out var sum) ? sum + figure : figure;
+    }
 
     public void CountTrait(string app, string kind, string value, DateOnly day)
     {
@@ -203,7 +208,7 @@ sealed partial class WriteBehindBatch : IStateBatch
         if (_atOnce is not null) return _atOnce.Rates(from, to);
 
         // Every payment of a day asks for the same few.
-        return _rates.TryGetValue((from, to), out var rates) ? rates : _rates[(from, to)] = _state.Rates(from, to);
+        return _rates.TryGetValue((from, to), out var rates) ? rates : _rates[(from, to)] = _committed.Rates(from, to);
     }
 
     public void Save(DailyRates rates) => AtOnce().Save(rates);
@@ -235,10 +240,13 @@ sealed partial class WriteBehindBatch : IStateBatch
     {
         foreach (var write in _later)
             write(batch);
+
+        foreach (var (key, figure) in _figures)
+            batch.Add(key, figure);
     }
 
     long ClicksOfHour(string app, string source, long hour) =>
-        _underway?.ClickHours.TryGetValue((app, source, hour), out var clicks) == true ? clicks : _state.Committed.ClicksOfHour(app, source, hour);
+        _underway?.ClickHours.TryGetValue((app, source, hour), out var clicks) == true ? clicks : _committed.ClicksOfHour(app, source, hour);
 
     // As the store keeps moments.
     static DateTimeOffset InMilliseconds(DateTimeOffset at) => DateTimeOffset.FromUnixTimeMilliseconds(at.ToUnixTimeMilliseconds());

@@ -3,7 +3,7 @@ using Waymark.Fraud.Sources;
 namespace Waymark.Storage.Writing;
 
 /// <summary>What comes from sources in a batch that is written later; only what stands against them is changed at once.</summary>
-sealed class WriteBehindSources(WriteBehindBatch batch, ISources committed, Func<string, string, long, long> clicksOfHour) : ISourcesBatch
+sealed class WriteBehindSources(WriteBehindBatch batch, ICommitted committed, Func<string, string, long, long> clicksOfHour) : ISourcesBatch
 {
     readonly ClickHours _hours = new(clicksOfHour);
     readonly Dictionary<string, IReadOnlyList<StandingFinding>> _standing = new(StringComparer.Ordinal);
