@@ -151,6 +151,16 @@ public abstract class TouchesContract
     }
 
     [Fact]
+    public async Task A_time_within_a_millisecond_counts_as_the_millisecond()
+    {
+        await using var touches = await OpenAsync();
+        touches.Add(Some.Click(1, Midnight, gaid: Gaid));
+
+        Positions(touches, OfGaid, since: Midnight.AddTicks(9_000), until: Midnight.AddTicks(9_000)).ShouldBe([1]);
+        Positions(touches, OfGaid, since: Midnight.AddMilliseconds(1)).ShouldBeEmpty();
+    }
+
+    [Fact]
     public async Task Clicks_outside_the_time_do_not_use_up_how_many_are_wanted()
     {
         await using var touches = await OpenAsync();

@@ -25,19 +25,19 @@ sealed partial class Processor(
             configurations[version] = await configurationAt(version, stop);
 
         for (var done = 0; done < facts.Count;)
-            done += Understand([.. facts.Skip(done)], configurations);
+            done += Understand([.. facts.Skip(done)], configurations, isMoreWaiting);
 
         if (!isMoreWaiting) writing.Settle();
     }
 
     /// <returns>How many facts are done with.</returns>
-    int Understand(ReadOnlySpan<Fact> facts, Dictionary<int, Configuration> configurations)
+    int Understand(ReadOnlySpan<Fact> facts, Dictionary<int, Configuration> configurations, bool isMoreWaiting)
     {
         var understood = 0;
 
         try
         {
-            using var batch = new ProcessingBatch(writing.Begin(), touches, figures, configurations);
+            using var batch = new ProcessingBatch(writing.Begin(isMoreWaiting), touches, figures, configurations);
             for (; understood < facts.Length; understood++)
                 batch.Understand(facts[understood]);
 
@@ -51,7 +51,7 @@ sealed partial class Processor(
         }
 
         // Half of what it means may have been written, so that attempt is gone; everything before it is done again, and it is left out.
-        using var again = new ProcessingBatch(writing.Begin(), touches, figures, configurations);
+        using var again = new ProcessingBatch(writing.Begin(isMoreWaiting), touches, figures, configurations);
         foreach (var fact in facts[..understood])
             again.Understand(fact);
 

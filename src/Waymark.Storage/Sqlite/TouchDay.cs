@@ -47,15 +47,23 @@ sealed class TouchDay : IDisposable
     }
 
     /// <returns>The latest first.</returns>
-    public IEnumerable<Touch> Find(TouchKey key, long before, DateTimeOffset since, DateTimeOffset until, int most) =>
-        _positions.Bind(1, key.Hash).Bind(2, before).Rows()
-            .Select(row => _recent.Get(row.Long(0), Load))
-            .OfType<Touch>()
-            .Where(touch => touch.At >= since && touch.At <= until)
-            .Take(most);
+    public List<Touch> Find(TouchKey key, long before, DateTimeOffset since, DateTimeOffset until, int most)
+    {
+        since = DateTimeOffset.FromUnixTimeMilliseconds(since.ToUnixTimeMilliseconds()); // as moments are kept
 
-    Touch? Load(long position) =>
-        _touch.Bind(1, position).First(row => TouchFormat.Read(row.Blob(1), position, DateTimeOffset.FromUnixTimeMilliseconds(row.Long(0))));
+        // What is out of the time asked for may be a flood of an earlier hour: it is neither unpacked nor remembered.
+        Touch? Load(long position) => _touch.Bind(1, position).First(row =>
+            DateTimeOffset.FromUnixTimeMilliseconds(row.Long(0)) is var at && at >= since && at <= until ? TouchFormat.Read(row.Blob(1), position, at) : null);
+
+        return
+        [
+            .. _positions.Bind(1, key.Hash).Bind(2, before).Rows()
+                .Select(row => _recent.Get(row.Long(0), Load))
+                .OfType<Touch>()
+                .Where(touch => touch.At >= since && touch.At <= until)
+                .Take(most),
+        ];
+    }
 
     public void Drop()
     {

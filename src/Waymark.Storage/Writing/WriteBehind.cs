@@ -26,9 +26,10 @@ public sealed class WriteBehind(IState state, Func<Action, Task> elsewhere) : ID
     internal Overlay? Underway { get; private set; }
 
     /// <summary>Starts a batch, which sees all that was handed over.</summary>
-    public IStateBatch Begin()
+    /// <param name="isMoreWaiting">It is written elsewhere, while the next one is decided; else by the thread that commits it.</param>
+    public IStateBatch Begin(bool isMoreWaiting = true)
     {
-        var batch = new WriteBehindBatch(this);
+        var batch = new WriteBehindBatch(this, isMoreWaiting);
 
         // A fact that cannot be written is only known where it is written as it is understood.
         if (Reached < _careUntil) batch.AtOnce();
@@ -77,7 +78,7 @@ public sealed class WriteBehind(IState state, Func<Action, Task> elsewhere) : ID
 
     internal User? FindUser(string app, string id) => _users.Get((app, id), key => state.Committed.FindUser(key.App, key.Id));
 
-    internal void Write(Overlay overlay, Action<IStateBatch> write, long journalPosition, long streamPosition, Action? committed)
+    internal void Write(Overlay overlay, Action<IStateBatch> write, long journalPosition, long streamPosition, Action? committed, bool isMoreWaiting)
     {
         Settle();
 
@@ -88,6 +89,8 @@ public sealed class WriteBehind(IState state, Func<Action, Task> elsewhere) : ID
 
         async Task<Overlay> WriteAsync()
         {
+            if (!isMoreWaiting) return WriteNow(overlay, write, journalPosition, committed);
+
             var packed = overlay;
             await elsewhere(() => packed = WriteNow(overlay, write, journalPosition, committed)).ConfigureAwait(false);
             return packed;

@@ -17,6 +17,7 @@ namespace Waymark.Storage.Writing;
 sealed partial class WriteBehindBatch : IStateBatch
 {
     readonly WriteBehind _writing;
+    readonly bool _isMoreWaiting;
     readonly ICommitted _committed;
     readonly Overlay? _underway;
     readonly Overlay _own = new();
@@ -31,9 +32,10 @@ sealed partial class WriteBehindBatch : IStateBatch
     IStateBatch? _atOnce;
     long _event;
 
-    public WriteBehindBatch(WriteBehind writing)
+    public WriteBehindBatch(WriteBehind writing, bool isMoreWaiting)
     {
         _writing = writing;
+        _isMoreWaiting = isMoreWaiting;
         _committed = writing.State.Committed;
         _underway = writing.Underway;
         _event = writing.LastEvent;
@@ -46,8 +48,12 @@ sealed partial class WriteBehindBatch : IStateBatch
 
     public IFraudBatch Fraud => _atOnce?.Fraud ?? _fraud;
 
-    /// <summary>Notes something to be written with the batch.</summary>
-    public void Later(Action<IStateBatch> write) => _later.Add(write);
+    /// <summary>Has something written with the batch: later, or at once when the batch is written at once by now.</summary>
+    public void Do(Action<IStateBatch> write)
+    {
+        if (_atOnce is null) _later.Add(write);
+        else write(_atOnce);
+    }
 
     /// <summary>From here on the batch is an ordinary one.</summary>
     public IStateBatch AtOnce()
@@ -126,7 +132,7 @@ sealed partial class WriteBehindBatch : IStateBatch
         if (Remembered(app, fingerprint) is { } before && (within is not { } span || InMilliseconds(at) - before <= span)) return false;
 
         _own.Seen[(app, fingerprint)] = InMilliseconds(at);
-        Later(batch => batch.Remember(app, fingerprint, at, within));
+        Do(batch => batch.Remember(app, fingerprint, at, within));
         return true;
     }
 
@@ -184,7 +190,7 @@ sealed partial class WriteBehindBatch : IStateBatch
     {
         if (_atOnce is not null) return _atOnce.Emit(draft);
 
-        Later(batch => batch.Emit(draft));
+        Do(batch => batch.Emit(draft));
         return draft with { Position = ++_event, Id = _committed.EventIdOf(_event) };
     }
 
@@ -225,16 +231,10 @@ sealed partial class WriteBehindBatch : IStateBatch
         foreach (var (key, clicks) in _sources.Hours)
             _own.ClickHours[key] = clicks;
 
-        _writing.Write(_own, Write, journalPosition, _event, committed);
+        _writing.Write(_own, Write, journalPosition, _event, committed, _isMoreWaiting);
     }
 
     public void Dispose() => _atOnce?.Dispose();
-
-    void Do(Action<IStateBatch> write)
-    {
-        if (_atOnce is null) Later(write);
-        else write(_atOnce);
-    }
 
     void Write(IStateBatch batch)
     {

@@ -13,19 +13,19 @@ sealed class WriteBehindSources(WriteBehindBatch batch, ICommitted committed, Fu
 
     public SourceClicks CountHour(string app, string source, DateTimeOffset at)
     {
-        batch.Later(writer => writer.Sources.CountHour(app, source, at));
+        batch.Do(writer => writer.Sources.CountHour(app, source, at));
         return _hours.Count(app, source, at);
     }
 
     public double? UsualHour(string app, string source, DateOnly day) => _hours.Usual(app, source, day);
 
-    public void CountClick(string app, DateOnly day, SourceKey key, ulong? visitor) => batch.Later(writer => writer.Sources.CountClick(app, day, key, visitor));
+    public void CountClick(string app, DateOnly day, SourceKey key, ulong? visitor) => batch.Do(writer => writer.Sources.CountClick(app, day, key, visitor));
 
-    public void Add(string app, DateOnly day, SourceKey key, SourceFigures figures) => batch.Later(writer => writer.Sources.Add(app, day, key, figures));
+    public void Add(string app, DateOnly day, SourceKey key, SourceFigures figures) => batch.Do(writer => writer.Sources.Add(app, day, key, figures));
 
-    public void Note(string app, SourceInstall install) => batch.Later(writer => writer.Sources.Note(app, install));
+    public void Note(string app, SourceInstall install) => batch.Do(writer => writer.Sources.Note(app, install));
 
-    public void Forget(string app, SourceInstall install) => batch.Later(writer => writer.Sources.Forget(app, install));
+    public void Forget(string app, SourceInstall install) => batch.Do(writer => writer.Sources.Forget(app, install));
 
     public IReadOnlyList<StandingFinding> Standing(string app) =>
         _standing.TryGetValue(app, out var known) ? known : _standing[app] = committed.Standing(app);

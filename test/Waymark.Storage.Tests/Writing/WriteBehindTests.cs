@@ -1,4 +1,6 @@
 using Microsoft.Data.Sqlite;
+using Waymark.Fraud;
+using Waymark.Fraud.Reports;
 using Waymark.Storage.Sqlite;
 using Waymark.Storage.Tests.Support;
 using Waymark.Storage.Writing;
@@ -142,6 +144,37 @@ public sealed class WriteBehindTests : IDisposable
         _held.Release();
         writing.Settle();
         state.Committed.InstallOfClick(Some.App, "click").ShouldBe("first");
+    }
+
+    [Fact]
+    public async Task A_batch_that_nothing_waits_behind_is_written_by_whoever_commits_it()
+    {
+        await using var state = Open();
+        using var writing = new WriteBehind(state, _ => throw new InvalidOperationException("nobody else is needed"));
+        var thread = 0;
+
+        using (var batch = writing.Begin(isMoreWaiting: false))
+            batch.Commit(1, () => thread = Environment.CurrentManagedThreadId);
+
+        (state.Processed.Value, thread).ShouldBe((1, Environment.CurrentManagedThreadId));
+    }
+
+    [Fact]
+    public async Task What_is_written_through_a_part_of_the_batch_that_was_taken_before_it_was_written_at_once_is_not_lost()
+    {
+        await using var state = Open();
+        using var writing = new WriteBehind(state, Task.Run);
+        var key = new FraudFigureKey(Some.App, new DateOnly(2026, 3, 1), "ctit_short", FraudLevel.Touch, FraudOutcome.Tagged, "META", "", "", "");
+
+        using (var batch = writing.Begin())
+        {
+            var fraud = batch.Fraud;
+            batch.Users(Some.App, "", 1).ShouldBeEmpty();
+            fraud.Add(key, 1);
+            batch.Commit(1);
+        }
+
+        state.FraudFigures(Some.App, key.Day, key.Day).ShouldHaveSingleItem().Count.ShouldBe(1);
     }
 
     [Fact]
