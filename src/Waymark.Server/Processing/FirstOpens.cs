@@ -53,8 +53,10 @@ static class FirstOpens
         FraudLedger.Tell(@case, install, verdict);
         if (verdict.IsBlocked) return;
 
-        CountTraits(@case, install, verdict);
         InstallArrivals.Apply(@case, call, install, evidence, earlier);
+
+        // Last: what is usual for the app must not count the open that is decided on.
+        CountTraits(@case, install, verdict);
     }
 
     public static ReadOnlyMemory<byte> ValuesOf(Install install, Verdict verdict, DeviceCall call) => Json.Object(

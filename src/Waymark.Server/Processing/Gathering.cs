@@ -5,7 +5,6 @@ using Waymark.Devices;
 using Waymark.Facts;
 using Waymark.Fraud;
 using Waymark.Installs;
-using Waymark.Reports;
 using Waymark.Server.Processing.Fraud;
 using Waymark.Server.Processing.Networks;
 using Waymark.Server.Processing.Sources;
@@ -16,33 +15,18 @@ namespace Waymark.Server.Processing;
 /// <summary>Brings together what a decision may look at: only what was recorded before the fact it decides on.</summary>
 static class Gathering
 {
-    const int MostTouches = 200;
+    public const int MostTouches = 200;
 
     // A clock that was set back lets a click look as if it came after the open; its place in the journal tells better.
-    static readonly TimeSpan ClockSlack = TimeSpan.FromHours(1);
+    public static readonly TimeSpan ClockSlack = TimeSpan.FromHours(1);
 
     // The year 2000, and one that we need not think about.
     const long EarliestClick = 946_684_800, LatestClick = 32_503_680_000;
 
-    // Rates are only worth using once there is something to measure.
-    const int EnoughClicks = 100;
-    const int EnoughInstalls = 100;
-
-    // A server that has seen ten visitors must not conclude that everybody shares an address.
-    const int FewestVisitors = 1_000;
-
     public static Evidence Evidence(Case @case, DeviceCall call, Install install, Install? earlier)
     {
         var evidence = Proof(@case, call, install, earlier);
-        if (@case.Fact.MatchKey is not { } address) return evidence;
-
-        var clicks = ByAddress(@case, install, address, evidence);
-        return clicks.Count == 0 ? evidence : evidence with
-        {
-            ByAddress = clicks,
-            Traffic = TrafficOf(@case),
-            ShareOf = Remembered((trait, value) => ShareOf(@case, trait, value)),
-        };
+        return @case.Fact.MatchKey is { } address ? Neighbourhood.Around(@case, install, address, evidence) : evidence;
     }
 
     /// <summary>Without what would only be guessed from.</summary>
@@ -133,60 +117,5 @@ static class Gathering
         }
 
         return touches;
-    }
-
-    static List<AddressTouch> ByAddress(Case @case, Install install, string matchKey, Evidence evidence)
-    {
-        var openedAt = evidence.At;
-        var weekAgo = openedAt.AddDays(-7);
-        var clicks = @case.Touches.FindByKey(TouchKey.OfAddress(@case.App.Id, matchKey), @case.Fact.Position, weekAgo, openedAt + ClockSlack, MostTouches);
-        if (clicks.Count == 0) return [];
-
-        var visitors = clicks.Select(click => click.Visitor).Distinct().Count();
-        var installs = @case.State.InstallsOf(@case.App.Id, DeviceKey.OfAddress(matchKey), weekAgo).Count(id => id != install.Id);
-
-        // Where Play says "organic" no click wins anyway, so nobody need look up whose it was.
-        var mayWin = evidence.Referrer is not ReferrerReading.StoreOrganic;
-
-        return
-        [
-            .. clicks
-                .Where(click => openedAt - click.At <= TimeSpan.FromHours(ClickWindow.ProbabilisticLongest))
-                .Select(click => new AddressTouch(click, visitors - 1 + installs, mayWin ? @case.State.InstallOfClick(@case.App.Id, click.ClickId) : null)),
-        ];
-    }
-
-    static Traffic TrafficOf(Case @case)
-    {
-        var (clicks, installs, proven) = (Week(@case, "click"), Week(@case, "install"), Week(@case, "proven"));
-        var traffic = Traffic.Unmeasured with { Visitors = Math.Max(clicks + installs, FewestVisitors) };
-
-        if (clicks >= EnoughClicks) traffic = traffic with { InstallsPerClick = (double)proven / clicks };
-        if (installs >= EnoughInstalls) traffic = traffic with { UnprovenInstallsPerSecond = (installs - proven) / TimeSpan.FromDays(7).TotalSeconds };
-        return traffic;
-    }
-
-    // Every click of the address is compared with the same device.
-    static Func<Trait, string, double> Remembered(Func<Trait, string, double> shareOf)
-    {
-        var shares = new Dictionary<(Trait, string), double>();
-
-        return (trait, value) =>
-        {
-            if (!shares.TryGetValue((trait, value), out var share)) shares[(trait, value)] = share = shareOf(trait, value);
-            return share;
-        };
-    }
-
-    static double ShareOf(Case @case, Trait trait, string value)
-    {
-        var installs = Week(@case, "install");
-        return installs < EnoughInstalls ? MatchWeights.UnknownShare : (Week(@case, trait.ToString(), value) + 1.0) / (installs + 2);
-    }
-
-    static long Week(Case @case, string kind, string value = "")
-    {
-        var today = AppCalendar.UtcDay(@case.At);
-        return @case.State.TraitCount(@case.App.Id, kind, value, today.AddDays(-6), today);
     }
 }

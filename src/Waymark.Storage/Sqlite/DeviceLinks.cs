@@ -11,7 +11,7 @@ sealed class DeviceLinks(SqliteConnection connection) : IDisposable
 
     readonly Statement _installs = new(
         connection,
-        "select install, at from device where app = ?1 and key = ?2 and at >= ?3 order by at desc, install limit 200");
+        "select install, at from device where app = ?1 and key = ?2 and at >= ?3 order by at desc, install desc limit 200");
 
     public void Link(int app, long key, string install, DateTimeOffset at) =>
         _link.Bind(1, app).Bind(2, key).Bind(3, install).Bind(4, at.ToUnixTimeMilliseconds()).Run();

@@ -55,14 +55,15 @@ sealed class TouchDay : IDisposable
         Touch? Load(long position) => _touch.Bind(1, position).First(row =>
             DateTimeOffset.FromUnixTimeMilliseconds(row.Long(0)) is var at && at >= since && at <= until ? TouchFormat.Read(row.Blob(1), position, at) : null);
 
-        return
-        [
-            .. _positions.Bind(1, key.Hash).Bind(2, before).Rows()
-                .Select(row => _recent.Get(row.Long(0), Load))
-                .OfType<Touch>()
-                .Where(touch => touch.At >= since && touch.At <= until)
-                .Take(most),
-        ];
+        var found = new List<Touch>();
+
+        foreach (var row in _positions.Bind(1, key.Hash).Bind(2, before).Rows())
+        {
+            if (found.Count == most) break;
+            if (_recent.Get(row.Long(0), Load) is { } touch && touch.At >= since && touch.At <= until) found.Add(touch);
+        }
+
+        return found;
     }
 
     public void Drop()

@@ -7,7 +7,7 @@ static class LinkedInstalls
 {
     const int Most = 200;
 
-    /// <returns>As the store gives them once all is committed: the latest first, those of one moment in the order of their bytes.</returns>
+    /// <returns>As the store gives them once all is committed: the latest first, those of one moment by their bytes, the last first.</returns>
     public static IReadOnlyList<string> Of(
         IReadOnlyList<(string InstallId, DateTimeOffset At)> committed, DateTimeOffset since, params ReadOnlySpan<Dictionary<string, DateTimeOffset>?> layers)
     {
@@ -26,7 +26,7 @@ static class LinkedInstalls
 
         return all is null
             ? [.. committed.Select(link => link.InstallId)]
-            : [.. all.OrderByDescending(link => link.Value).ThenBy(link => link.Key, ByteOrder).Take(Most).Select(link => link.Key)];
+            : [.. all.OrderByDescending(link => link.Value).ThenByDescending(link => link.Key, ByteOrder).Take(Most).Select(link => link.Key)];
     }
 
     static readonly Comparer<string> ByteOrder = Comparer<string>.Create(

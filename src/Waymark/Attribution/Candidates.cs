@@ -9,7 +9,13 @@ namespace Waymark.Attribution;
 /// <summary>Turns touches into candidates.</summary>
 public static class Candidates
 {
-    internal static Candidate From(Touch touch, MatchType matchType, IReadOnlyList<Check> checks) => new()
+    internal static Candidate From(Touch touch, MatchType matchType, IReadOnlyList<Check> checks) =>
+        Of(touch, matchType, checks, Standing.Contributed, "It qualified; a later or stronger touch won.");
+
+    internal static Candidate Rejected(Touch touch, MatchType matchType, IReadOnlyList<Check> checks, Check failed) =>
+        Of(touch, matchType, checks, Standing.Rejected, Sentence(failed));
+
+    static Candidate Of(Touch touch, MatchType matchType, IReadOnlyList<Check> checks, Standing standing, string because) => new()
     {
         TouchId = touch.ClickId,
         At = touch.At,
@@ -17,14 +23,11 @@ public static class Candidates
         CampaignId = touch.CampaignId,
         Campaign = touch.Campaign,
         MatchType = matchType,
-        Standing = Standing.Contributed,
-        Because = "It qualified; a later or stronger touch won.",
+        Standing = standing,
+        Because = because,
         Checks = checks,
         NetworkIds = NetworkIds.Of(touch),
     };
-
-    internal static Candidate Rejected(Touch touch, MatchType matchType, IReadOnlyList<Check> checks, Check failed) =>
-        From(touch, matchType, checks) with { Standing = Standing.Rejected, Because = Sentence(failed) };
 
     /// <summary>A candidate of an earlier decision, once something better is known.</summary>
     public static Candidate Overtaken(Candidate candidate) => candidate.Standing != Standing.Won

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Waymark.Apps;
 using Waymark.Attribution.Networks;
+using Waymark.Devices;
 using Waymark.Installs;
 using Waymark.Privacy;
 using Waymark.Touches;
@@ -11,32 +12,25 @@ namespace Waymark.Attribution;
 static class Checks
 {
     /// <summary>The checks of every touch that is proved to be the device's own.</summary>
-    public static IEnumerable<Check> Proven(Evidence evidence, Touch touch) =>
-        [BeforeOpen(evidence.OpenedOn, evidence.At, touch), Window(evidence.At, touch, ClickWindow.Proven(evidence.App, touch)), .. Campaign(evidence.App, touch), .. Comeback(evidence, touch)];
+    public static List<Check> Proven(Evidence evidence, Touch touch) => Common(evidence, touch, ClickWindow.Proven(evidence.App, touch));
 
     /// <summary>The checks of a touch that only address and traits tie to the device.</summary>
-    public static IEnumerable<Check> Probabilistic(Evidence evidence, AddressTouch candidate)
+    public static List<Check> Probabilistic(Evidence evidence, AddressTouch candidate)
     {
         var touch = candidate.Touch;
-        var window = ClickWindow.Probabilistic(evidence.App, touch);
+        var checks = Common(evidence, touch, ClickWindow.Probabilistic(evidence.App, touch));
 
-        return
-        [
-            BeforeOpen(evidence.OpenedOn, evidence.At, touch),
-            Window(evidence.At, touch, window),
-            .. Campaign(evidence.App, touch),
-            .. Comeback(evidence, touch),
-            new("no_device_id", touch.HasDeviceId ? "the click carries an advertising id" : "none on the click", "none", null, !touch.HasDeviceId),
-            new("platform", Name(touch.Platform), Name(evidence.Platform), null, touch.Platform == evidence.Platform && touch.Platform != Devices.Platform.Unknown),
-            new("not_credited_yet", candidate.CreditedTo is null ? "free" : "credited to another install", "free", null, candidate.CreditedTo is null),
-            Referrer(evidence),
-            Privacy(evidence, touch),
-        ];
+        checks.Add(touch.HasDeviceId ? UsualChecks.HasDeviceId : UsualChecks.NoDeviceId);
+        checks.Add(Platform(touch.Platform, evidence.Platform));
+        checks.Add(candidate.CreditedTo is null ? UsualChecks.NotCreditedYet : UsualChecks.Credited);
+        // Play says "organic" only when no link led to the store; a click of ours would have left its id there.
+        checks.Add(evidence.Referrer is ReferrerReading.StoreOrganic ? UsualChecks.StoreOrganic : UsualChecks.NothingInReferrer);
+        checks.Add(Privacy(evidence, touch));
+        return checks;
     }
 
     /// <summary>The checks of an ad that was seen and not clicked.</summary>
-    public static IEnumerable<Check> Seen(Evidence evidence, Touch view) =>
-        [BeforeOpen(evidence.OpenedOn, evidence.At, view), Window(evidence.At, view, ClickWindow.View(evidence.App, view)), .. Campaign(evidence.App, view), .. Comeback(evidence, view)];
+    public static List<Check> Seen(Evidence evidence, Touch view) => Common(evidence, view, ClickWindow.View(evidence.App, view));
 
     /// <summary>The checks of how a claim ties its touch to the device: a network may name its own clicks alone, and an id only where ids may be used.</summary>
     public static IEnumerable<Check> Told(Evidence evidence, ClaimEvidence claim)
@@ -48,44 +42,39 @@ static class Checks
     }
 
     /// <summary>The checks of what only the referrer claims.</summary>
-    public static IEnumerable<Check> Claimed(Evidence evidence, Touch claim)
+    public static List<Check> Claimed(Evidence evidence, Touch claim)
     {
-        if (evidence.ReferrerClickAt is not null)
-            yield return Window(evidence.At, claim, ClickWindow.Proven(evidence.App, claim));
-
-        foreach (var check in Campaign(evidence.App, claim))
-            yield return check;
-
-        if (evidence.Earlier is not null)
-            yield return new("wins_back", "a claim without a click", "a click of ours", null, false);
+        var checks = new List<Check>();
+        if (evidence.ReferrerClickAt is not null) checks.Add(Window(evidence.At, claim, ClickWindow.Proven(evidence.App, claim)));
+        AddCampaign(checks, evidence.App, claim);
+        if (evidence.Earlier is not null) checks.Add(new("wins_back", "a claim without a click", "a click of ours", null, false));
+        return checks;
     }
 
     /// <summary>The checks of a link that opened an app which was still there.</summary>
-    public static IEnumerable<Check> Opened(App app, Install install, Touch touch, long fact, DateTimeOffset at)
+    public static List<Check> Opened(App app, Install install, Touch touch, long fact, DateTimeOffset at)
     {
         var settings = app.Attribution;
         var away = at - install.AwaySince(at);
 
-        yield return BeforeOpen(fact, at, touch);
-        yield return Window(at, touch, ClickWindow.Proven(app, touch));
+        List<Check> checks = [BeforeOpen(fact, Moment(at), touch), Window(at, touch, ClickWindow.Proven(app, touch))];
+        if (install.Verdict is { IsBlocked: true, Credit.Blocked: var rule }) checks.Add(new("counts", $"blocked by {rule}", "an install that counts", null, false));
 
-        if (install.Verdict is { IsBlocked: true, Credit.Blocked: var rule }) yield return new("counts", $"blocked by {rule}", "an install that counts", null, false);
-
-        foreach (var check in Campaign(app, touch))
-            yield return check;
-
-        yield return Retargeting(settings, touch);
+        AddCampaign(checks, app, touch);
+        checks.Add(Retargeting(settings, touch));
 
         // Feeds tell late: the user may have been back since, and then nobody knows how long they had been away.
-        yield return new("inactivity", Span(away), Days(settings.InactivityDays), "app", settings.InactivityDays == 0 || away >= TimeSpan.FromDays(settings.InactivityDays));
+        checks.Add(new("inactivity", Span(away), Days(settings.InactivityDays), "app", settings.InactivityDays == 0 || away >= TimeSpan.FromDays(settings.InactivityDays)));
 
         if (install.Reengagement is { } last)
-            yield return new("gap", Span(at - last.At), Hours(settings.ReengagementGapHours), "app", at - last.At >= TimeSpan.FromHours(settings.ReengagementGapHours));
+            checks.Add(new("gap", Span(at - last.At), Hours(settings.ReengagementGapHours), "app", at - last.At >= TimeSpan.FromHours(settings.ReengagementGapHours)));
 
-        yield return NewTouch(install, touch);
+        checks.Add(NewTouch(install, touch));
 
         if (install.Verdict is { } verdict && at - verdict.At < TimeSpan.FromHours(settings.ReengagementGapHours))
-            yield return new("no_echo", IsEcho(verdict, touch) ? "the deep link of the install" : "another link", "another link", null, !IsEcho(verdict, touch));
+            checks.Add(new("no_echo", IsEcho(verdict, touch) ? "the deep link of the install" : "another link", "another link", null, !IsEcho(verdict, touch)));
+
+        return checks;
     }
 
     static Check NewTouch(Install install, Touch touch)
@@ -101,28 +90,34 @@ static class Checks
     static bool IsEcho(Verdict verdict, Touch touch) =>
         touch.Url == verdict.DeepLink || (touch.CampaignId is not null && touch.CampaignId == verdict.Credit.CampaignId);
 
+    static List<Check> Common(Evidence evidence, Touch touch, ClickWindow window)
+    {
+        var checks = new List<Check>(8) { BeforeOpen(evidence.OpenedOn, evidence.AtInWords, touch), Window(evidence.At, touch, window) };
+        AddCampaign(checks, evidence.App, touch);
+        if (evidence.Earlier is not null) checks.AddRange(Comeback(evidence, evidence.Earlier, touch));
+        return checks;
+    }
+
     // By the order in which we heard of them: a clock that was set back does not make a click late.
-    static Check BeforeOpen(long openedOn, DateTimeOffset open, Touch touch) =>
-        new("before_open", Moment(touch.At), Moment(open), null, touch.Position <= openedOn);
+    static Check BeforeOpen(long openedOn, string open, Touch touch) =>
+        new("before_open", Moment(touch.At), open, null, touch.Position <= openedOn);
 
     static Check Window(DateTimeOffset open, Touch touch, ClickWindow window) =>
-        new("window", Span(open - touch.At), Hours(window.Hours), window.SettingFrom, window.Hours > 0 && window.Covers(touch, open));
+        new("window", Span(open - touch.At), window.InWords, window.SettingFrom, window.Hours > 0 && window.Covers(touch, open));
 
     // What the link's own standing and the campaign's say; a link that may not earn was still followed.
-    static IEnumerable<Check> Campaign(App app, Touch touch)
+    static void AddCampaign(List<Check> checks, App app, Touch touch)
     {
         if (touch.Refused is { } refused)
-            yield return new(refused.StartsWith("signature", StringComparison.Ordinal) ? "click_signature" : "link_standing", refused, refused.StartsWith("signature", StringComparison.Ordinal) ? "signature_valid" : "active", "link", false);
+            checks.Add(new(refused.StartsWith("signature", StringComparison.Ordinal) ? "click_signature" : "link_standing", refused, refused.StartsWith("signature", StringComparison.Ordinal) ? "signature_valid" : "active", "link", false));
 
         if (touch.CampaignId is { } id && app.FindCampaign(id) is { } campaign)
-            yield return new("campaign_active", campaign.Active ? "active" : "switched off", "active", "campaign", campaign.Active);
+            checks.Add(campaign.Active ? UsualChecks.CampaignActive : UsualChecks.CampaignSwitchedOff);
     }
 
     // For a device that had the app before, only a touch that came after it, of a link that may win users back.
-    static IEnumerable<Check> Comeback(Evidence evidence, Touch touch)
+    static IEnumerable<Check> Comeback(Evidence evidence, EarlierInstall earlier, Touch touch)
     {
-        if (evidence.Earlier is not { } earlier) yield break;
-
         var settings = evidence.App.Attribution;
         var away = evidence.At - earlier.LastActiveAt;
 
@@ -144,19 +139,18 @@ static class Checks
         return new("retargeting", touch.IsRetargeting ? "marked as retargeting" : "an ordinary link", settings.Retargeting.ToString().ToLowerInvariant(), "app", passed);
     }
 
-    // Play says "organic" only when no link led to the store; a click of ours would have left its id there.
-    static Check Referrer(Evidence evidence) =>
-        new("referrer", evidence.Referrer is ReferrerReading.StoreOrganic ? "store_organic" : "says nothing against it", "not store_organic", null, evidence.Referrer is not ReferrerReading.StoreOrganic);
+    static Check Platform(Platform clicked, Platform installed) =>
+        clicked == installed ? UsualChecks.SamePlatform[(int)clicked] : new("platform", clicked.Lower(), installed.Lower(), null, false);
 
     static Check Privacy(Evidence evidence, Touch touch) => Allowed(
-        "privacy",
+        UsualChecks.TraitsAllowed,
         SignalRules.AgainstTraits(evidence.App, evidence.Platform, evidence.Device, evidence.Consent, evidence.HasOptedOut, isAd: touch.IsPaid));
 
     /// <summary>The check of a touch that only the advertising id ties to the device.</summary>
     public static Check DeviceId(Evidence evidence) => Allowed(
-        "device_id_allowed", SignalRules.AgainstAdvertisingId(evidence.App.Privacy, evidence.Device, evidence.Consent, evidence.HasOptedOut));
+        UsualChecks.DeviceIdAllowed, SignalRules.AgainstAdvertisingId(evidence.App.Privacy, evidence.Device, evidence.Consent, evidence.HasOptedOut));
 
-    static Check Allowed(string name, string? objection) => new(name, objection ?? "allowed", "allowed", "app", objection is null);
+    static Check Allowed(Check allowed, string? objection) => objection is null ? allowed : allowed with { Input = objection, Passed = false };
 
     public static string Span(TimeSpan span) => span.Duration() switch
     {
@@ -170,7 +164,5 @@ static class Checks
 
     public static string Days(int days) => string.Create(CultureInfo.InvariantCulture, $"{days} d");
 
-    public static string Moment(DateTimeOffset moment) => moment.ToString("yyyy-MM-dd HH:mm:ss'Z'", CultureInfo.InvariantCulture);
-
-    static string Name(Devices.Platform platform) => Devices.PlatformNames.Lower(platform);
+    public static string Moment(DateTimeOffset moment) => moment.ToString("u", CultureInfo.InvariantCulture);
 }

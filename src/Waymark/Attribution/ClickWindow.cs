@@ -13,6 +13,8 @@ public readonly record struct ClickWindow(int Hours, string SettingFrom)
     public const int ProbabilisticLongest = 24;
     public const int ViewDefault = 24;
 
+    static readonly string[] Words = [.. Enumerable.Range(0, ProvenLongest + 1).Select(Checks.Hours)];
+
     /// <summary>For a click that referrer, link or device id prove.</summary>
     public static ClickWindow Proven(App app, Touch touch)
     {
@@ -27,6 +29,9 @@ public readonly record struct ClickWindow(int Hours, string SettingFrom)
 
     /// <summary>For a view; zero switches views off.</summary>
     public static ClickWindow View(App app, Touch touch) => Said(app, touch, windows => windows.ViewHours) ?? new(ViewDefault, "product");
+
+    /// <summary>As it is shown: <c>168 h</c>.</summary>
+    internal string InWords => Hours >= 0 && Hours < Words.Length ? Words[Hours] : Checks.Hours(Hours);
 
     public bool Covers(Touch touch, DateTimeOffset conversion) => conversion - touch.At <= TimeSpan.FromHours(Hours);
 

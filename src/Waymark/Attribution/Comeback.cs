@@ -19,7 +19,7 @@ public static class Comeback
     /// <returns>The re-engagement; <see cref="MatchType.Organic"/> with the reason when it is not credited.</returns>
     public static Verdict Decide(App app, int configurationVersion, Install install, Touch touch, long fact, DateTimeOffset at, MatchType matchType = MatchType.DeepLink, Surroundings? around = null)
     {
-        var candidate = Scrutiny.Judge(around, touch, matchType, [.. Checks.Opened(app, install, touch, fact, at)]);
+        var candidate = Scrutiny.Judge(around, touch, matchType, Checks.Opened(app, install, touch, fact, at));
         var isCredited = candidate.Standing != Standing.Rejected;
 
         if (isCredited)

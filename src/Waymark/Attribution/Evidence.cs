@@ -22,7 +22,18 @@ public sealed record Evidence
     public required long Fact { get; init; }
 
     /// <summary>When the app was first opened.</summary>
-    public required DateTimeOffset At { get; init; }
+    public required DateTimeOffset At
+    {
+        get;
+        init
+        {
+            field = value;
+            AtInWords = Checks.Moment(value);
+        }
+    }
+
+    /// <summary>The same for people: each touch's checks say it.</summary>
+    internal string AtInWords { get; private init; } = "";
 
     /// <summary>Journal position of that open; the fact's own unless later proof is weighed.</summary>
     public long OpenedOn
@@ -69,7 +80,11 @@ public sealed record Evidence
     /// <summary>Clicks from the device's address.</summary>
     public IReadOnlyList<AddressTouch> ByAddress { get; init; } = [];
 
-    public Traffic Traffic { get; init; } = Traffic.Unmeasured;
+    /// <summary>Other visitors seen on that address in the last seven days; asked when a click from it is weighed.</summary>
+    public Func<long> OthersOnAddress { get; init; } = () => 0;
+
+    /// <summary>What a match has to stand out from; asked when a click is weighed.</summary>
+    public Func<Traffic> Traffic { get; init; } = () => Attribution.Traffic.Unmeasured;
 
     /// <summary>The share of a trait's value among the app's installs.</summary>
     public Func<Trait, string, double> ShareOf { get; init; } = (_, _) => MatchWeights.UnknownShare;
@@ -128,9 +143,8 @@ public sealed record Evidence
 
 /// <summary>A click from the install's address.</summary>
 /// <param name="Touch">The click.</param>
-/// <param name="OthersOnAddress">Other visitors seen on that address in the last seven days.</param>
-/// <param name="CreditedTo">The install that has been credited with it already; null for none.</param>
-public sealed record AddressTouch(Touch Touch, long OthersOnAddress, string? CreditedTo);
+/// <param name="CreditedTo">Another install that has been credited with it already; null for none.</param>
+public sealed record AddressTouch(Touch Touch, string? CreditedTo);
 
 /// <summary>The install of the same device before this one.</summary>
 /// <param name="InstallId">Its id.</param>

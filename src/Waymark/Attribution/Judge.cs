@@ -13,6 +13,13 @@ public static class Judge
 
     static readonly TimeSpan WorthNoting = TimeSpan.FromMinutes(10);
 
+    static readonly Comparer<Candidate> StrongestFirst = Comparer<Candidate>.Create((left, right) =>
+        (left.Standing, left.MatchType, right.Confidence ?? -1, right.At).CompareTo((right.Standing, right.MatchType, left.Confidence ?? -1, left.At)));
+
+    // The latest after it; those of one moment by their strength.
+    static readonly Comparer<Candidate> WinnerFirst = Comparer<Candidate>.Create((left, right) =>
+        (left.Standing != Standing.Won, right.At).CompareTo((right.Standing != Standing.Won, left.At)) is not 0 and var order ? order : StrongestFirst.Compare(left, right));
+
     public static Verdict Decide(Evidence evidence)
     {
         var verdict = Weigh(evidence);
@@ -48,7 +55,7 @@ public static class Judge
             ConfigurationVersion = evidence.ConfigurationVersion,
             Referrer = ReferrerWord.Of(evidence.Referrer),
             Meta = evidence.Meta.Count > 0 ? MetaStates.NameOf(evidence.Meta.Min(claim => claim.Statement.State)) : null,
-            Candidates = [.. Kept(candidates).OrderBy(candidate => candidate.Standing == Standing.Won ? 0 : 1).ThenByDescending(candidate => candidate.At)],
+            Candidates = [.. Kept(candidates).Order(WinnerFirst)],
             Notes = [.. Notes(evidence, winner?.Candidate ?? likely), .. LeftOut(candidates.Length)],
             // One touch may be a candidate in two ways, by proof and by its traits.
             Fraud = [.. candidates.SelectMany(candidate => candidate.Findings).DistinctBy(found => (found.Rule, found.TouchId, found.IsBlocked)).Take(MostCandidates)],
@@ -98,12 +105,8 @@ public static class Judge
         return verdict with { Credit = verdict.Credit with { IsViewThrough = true } };
     }
 
-    static IEnumerable<Candidate> Kept(IEnumerable<Candidate> candidates) => candidates
-        .OrderBy(candidate => candidate.Standing)
-        .ThenBy(candidate => candidate.MatchType)
-        .ThenByDescending(candidate => candidate.Confidence)
-        .ThenByDescending(candidate => candidate.At)
-        .Take(MostCandidates);
+    static IEnumerable<Candidate> Kept(Candidate[] candidates) =>
+        candidates.Length <= MostCandidates ? candidates : candidates.Order(StrongestFirst).Take(MostCandidates);
 
     static IEnumerable<string> LeftOut(int candidates)
     {

@@ -9,7 +9,7 @@ static class NetworkIds
     static readonly string[] Names = ["gclid", "gbraid", "wbraid", ClaimTouches.NetworkClickId];
 
     /// <returns>Null when there is none.</returns>
-    public static IReadOnlyDictionary<string, string>? Of(Touch touch) => Names.Any(touch.Parameters.ContainsKey)
+    public static IReadOnlyDictionary<string, string>? Of(Touch touch) => touch.Parameters.Count > 0 && Names.Any(touch.Parameters.ContainsKey)
         ? TouchParameters.Of(Names.Select(name => (name, touch.Parameters.GetValueOrDefault(name))))
         : null;
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Waymark.Devices;
+using Waymark.Touches;
 
 namespace Waymark.Attribution;
 
@@ -17,7 +18,7 @@ static class ProbabilisticMatch
 
         foreach (var click in evidence.ByAddress)
         {
-            var candidate = Scrutiny.Judge(evidence, click.Touch, MatchType.Probabilistic, [.. Checks.Probabilistic(evidence, click)]);
+            var candidate = Scrutiny.Judge(evidence, click.Touch, MatchType.Probabilistic, Checks.Probabilistic(evidence, click));
 
             if (candidate.Standing == Standing.Rejected) judged.Add(candidate);
             else qualified.Add((click, candidate));
@@ -31,7 +32,8 @@ static class ProbabilisticMatch
     {
         if (qualified.Count == 0) yield break;
 
-        var shares = Posterior.Shares([.. qualified.Select(candidate => Contender(evidence, candidate.Click))], evidence.Traffic);
+        var others = evidence.OthersOnAddress();
+        var shares = Posterior.Shares([.. qualified.Select(candidate => Contender(evidence, candidate.Click.Touch, others))], evidence.Traffic());
         var threshold = evidence.App.Attribution.Probabilistic.Threshold;
 
         // A person who tapped the same campaign's link twice is no riddle: what is asked is which campaign, so its clicks count together.
@@ -70,13 +72,13 @@ static class ProbabilisticMatch
         _ => $"Only {Number(confidence)} likely, below {Number(threshold)}.",
     };
 
-    static Contender Contender(Evidence evidence, AddressTouch candidate)
+    static Contender Contender(Evidence evidence, Touch touch, long others)
     {
-        var (touch, device) = (candidate.Touch, evidence.Device);
+        var device = evidence.Device;
 
         return new(
             evidence.At > touch.At ? evidence.At - touch.At : TimeSpan.Zero,
-            candidate.OthersOnAddress,
+            others,
             [
                 Compare(Trait.OsVersion, OsVersions.Compare(touch.OsVersion, device.OsVersion), device.OsVersion),
                 Compare(Trait.Model, DeviceModels.Compare(touch.Model, device.Model), device.Model),

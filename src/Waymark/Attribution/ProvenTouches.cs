@@ -43,10 +43,10 @@ static class ProvenTouches
         return found.DistinctBy(one => one.Touch.ClickId);
     }
 
-    static JudgedTouch JudgeOne(Evidence evidence, Touch touch, MatchType matchType, IEnumerable<Check> checks) =>
-        new(touch, Scrutiny.Judge(evidence, touch, matchType, [.. checks]));
+    static JudgedTouch JudgeOne(Evidence evidence, Touch touch, MatchType matchType, IReadOnlyList<Check> checks) =>
+        new(touch, Scrutiny.Judge(evidence, touch, matchType, checks));
 
-    static IEnumerable<Check> ChecksOf(Evidence evidence, Touch touch, MatchType matchType) => matchType == MatchType.DeviceId
+    static List<Check> ChecksOf(Evidence evidence, Touch touch, MatchType matchType) => matchType == MatchType.DeviceId
         ? [.. Checks.Proven(evidence, touch), Checks.DeviceId(evidence)]
         : Checks.Proven(evidence, touch);
 

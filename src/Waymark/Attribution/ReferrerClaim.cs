@@ -15,7 +15,7 @@ static class ReferrerClaim
     {
         if (Read(evidence, evidence.Referrer) is not { } claim) return null;
 
-        var candidate = Scrutiny.Judge(evidence, claim, MatchType.ReferrerClaim, [.. Checks.Claimed(evidence, claim)]);
+        var candidate = Scrutiny.Judge(evidence, claim, MatchType.ReferrerClaim, Checks.Claimed(evidence, claim));
 
         return new(claim, candidate.Standing == Standing.Rejected ? candidate : candidate with
         {

@@ -20,7 +20,7 @@ static class ViewThrough
             .Select(view => JudgeOne(evidence, view.Touch, [.. Checks.Seen(evidence, view.Touch), .. Checks.Told(evidence, view.Claim)]));
 
         // Of views at one time, the one that is proved.
-        List<JudgedTouch> judged = [.. (proved is null ? claimed : claimed.Prepend(JudgeOne(evidence, proved, [.. Checks.Seen(evidence, proved)]))).OrderByDescending(view => view.Touch.At)];
+        List<JudgedTouch> judged = [.. (proved is null ? claimed : claimed.Prepend(JudgeOne(evidence, proved, Checks.Seen(evidence, proved)))).OrderByDescending(view => view.Touch.At)];
 
         var winner = mayWin ? judged.FindIndex(one => one.Qualifies) : -1;
         if (winner < 0) return judged;
@@ -33,5 +33,5 @@ static class ViewThrough
     }
 
     static JudgedTouch JudgeOne(Evidence evidence, Touch view, IReadOnlyList<Check> checks) =>
-        new(view, Scrutiny.Judge(evidence, view, MatchType.ViewThrough, [.. checks]));
+        new(view, Scrutiny.Judge(evidence, view, MatchType.ViewThrough, checks));
 }

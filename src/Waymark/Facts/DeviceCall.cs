@@ -12,13 +12,17 @@ public sealed class DeviceCall : IDisposable
 
     readonly JsonDocument _document;
     readonly JsonElement _device;
+    readonly KeySketch _keys;
+    readonly KeySketch _deviceKeys;
 
     DeviceCall(JsonDocument document)
     {
         _document = document;
-        _device = Object(Root, "device_data") ?? (Object(Root, "data") is { } bag ? Object(bag, "device_data") : null) ?? default;
+        _keys = KeySketch.Of(Root);
+        _device = Object("device_data") ?? (Object("data") is { } bag ? Object(bag, "device_data") : null) ?? default;
+        if (HasDevice) _deviceKeys = KeySketch.Of(_device);
         InstallId = Devices.InstallId.Read(Text("install_instance_id")) ?? Devices.InstallId.Read(DeviceText("install_instance_id"));
-        UserDataId = Object(Root, "user_data") is { } user ? UserIdOf(Text(user, "id")) : null;
+        UserDataId = Object("user_data") is { } user ? UserIdOf(Text(user, "id")) : null;
         UserId = UserIdOf(Text("user_id")) ?? UserDataId;
     }
 
@@ -40,15 +44,15 @@ public sealed class DeviceCall : IDisposable
     public bool HasDevice => _device.ValueKind == JsonValueKind.Object;
 
     /// <returns>A top-level value as text; null for absent, null, empty, objects and lists.</returns>
-    public string? Text(string key) => Text(Root, key);
+    public string? Text(string key) => _keys.MayHave(key) ? Text(Root, key) : null;
 
     /// <returns>The same of <c>device_data</c>, wherever the client put it.</returns>
-    public string? DeviceText(string key) => _device.ValueKind == JsonValueKind.Object ? Text(_device, key) : null;
+    public string? DeviceText(string key) => _deviceKeys.MayHave(key) ? Text(_device, key) : null;
 
     /// <returns>An object inside <c>device_data</c>; null when it is none.</returns>
-    public JsonElement? DeviceObject(string key) => _device.ValueKind == JsonValueKind.Object ? Object(_device, key) : null;
+    public JsonElement? DeviceObject(string key) => _deviceKeys.MayHave(key) ? Object(_device, key) : null;
 
-    public JsonElement? Object(string key) => Object(Root, key);
+    public JsonElement? Object(string key) => _keys.MayHave(key) ? Object(Root, key) : null;
 
     /// <returns>The bytes of a top-level object; <c>{}</c> when there is none.</returns>
     public ReadOnlyMemory<byte> ObjectBytes(string key) =>

@@ -15,7 +15,7 @@ public static class LikelyLinks
         var candidates = ProbabilisticMatch.Judge(evidence).ToDictionary(candidate => candidate.TouchId, StringComparer.Ordinal);
         var threshold = evidence.App.Attribution.Probabilistic.Threshold;
 
-        foreach (var (touch, _, _) in evidence.ByAddress)
+        foreach (var (touch, _) in evidence.ByAddress)
         {
             if (touch.LinkToken is not null && candidates.TryGetValue(touch.ClickId, out var candidate))
                 yield return (touch, Objection(candidate, threshold));

@@ -120,7 +120,7 @@ public sealed class ProbabilisticMatchTests
     [Fact]
     public void A_crowded_address_proves_too_little()
     {
-        var verdict = Judge.Decide(Open with { ByAddress = [Bare("c", Hours(20), others: 5_000)] });
+        var verdict = Judge.Decide(Open with { ByAddress = [Bare("c", Hours(20))], OthersOnAddress = () => 5_000 });
 
         verdict.MatchType.ShouldBe(MatchType.Organic);
         verdict.Candidates.Single().Because.ShouldStartWith("Only ");
@@ -130,7 +130,7 @@ public sealed class ProbabilisticMatchTests
     [Fact]
     public void The_threshold_decides_and_equality_qualifies()
     {
-        var evidence = Open with { ByAddress = [Bare("c", Minutes(2), others: 40)] };
+        var evidence = Open with { ByAddress = [Bare("c", Minutes(2))], OthersOnAddress = () => 40 };
         var confidence = Judge.Decide(evidence).Candidates.Single().Confidence.ShouldNotBeNull();
 
         MatchAt(confidence).ShouldBe(MatchType.Probabilistic);
@@ -162,8 +162,8 @@ public sealed class ProbabilisticMatchTests
     [Fact]
     public void Common_traits_prove_less_than_rare_ones()
     {
-        var rare = Judge.Decide(Open with { ByAddress = [Neighbour("c", Hours(20), others: 100)], ShareOf = (_, _) => 0.01 });
-        var common = Judge.Decide(Open with { ByAddress = [Neighbour("c", Hours(20), others: 100)], ShareOf = (_, _) => 0.9 });
+        var rare = Judge.Decide(Open with { ByAddress = [Neighbour("c", Hours(20))], OthersOnAddress = () => 100, ShareOf = (_, _) => 0.01 });
+        var common = Judge.Decide(Open with { ByAddress = [Neighbour("c", Hours(20))], OthersOnAddress = () => 100, ShareOf = (_, _) => 0.9 });
 
         rare.Candidates.Single().Confidence.ShouldNotBeNull().ShouldBeGreaterThan(common.Candidates.Single().Confidence.ShouldNotBeNull());
     }
@@ -182,9 +182,9 @@ public sealed class ProbabilisticMatchTests
     }
 
     // A reduced user agent: nothing but the address speaks.
-    static AddressTouch Bare(string id, TimeSpan before, long others)
+    static AddressTouch Bare(string id, TimeSpan before)
     {
-        var neighbour = Neighbour(id, before, others: others);
+        var neighbour = Neighbour(id, before);
         return neighbour with { Touch = neighbour.Touch with { OsVersion = null, Model = null, Language = null } };
     }
 }

@@ -33,7 +33,7 @@ static class Scene
         At = Noon,
         Platform = Platform.Android,
         Device = new DeviceTraits { Gaid = Gaid, OsVersion = "14", Model = "Pixel 8", Language = "en" },
-        Traffic = new Traffic { Visitors = 50_000 },
+        Traffic = () => new Traffic { Visitors = 50_000 },
     };
 
     public static readonly EarlierInstall Earlier = new("i-0", Noon.AddDays(-20), Noon.AddDays(-10));
@@ -60,9 +60,8 @@ static class Scene
     };
 
     /// <summary>A click from the device's address whose browser told all that it can.</summary>
-    public static AddressTouch Neighbour(string id, TimeSpan before, string? campaign = "AbC123", string source = "META", long others = 0) => new(
+    public static AddressTouch Neighbour(string id, TimeSpan before, string? campaign = "AbC123", string source = "META") => new(
         Click(id, before, campaign, source) with { OsVersion = "14", Model = "Pixel 8", Language = "en" },
-        others,
         CreditedTo: null);
 
     /// <summary>Opened twenty days ago, quiet for ten.</summary>

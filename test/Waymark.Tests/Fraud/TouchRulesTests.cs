@@ -91,7 +91,7 @@ public sealed class TouchRulesTests
     public void A_touch_that_is_found_in_two_ways_is_held_against_its_source_once()
     {
         var click = Click("c", TimeSpan.FromSeconds(8));
-        var evidence = Open with { ByReferrer = click, Referrer = Says("lr_ia_id=c"), ByAddress = [new AddressTouch(click, 0, null)] };
+        var evidence = Open with { ByReferrer = click, Referrer = Says("lr_ia_id=c"), ByAddress = [new AddressTouch(click, null)] };
 
         Judge.Decide(evidence.Blocking(FraudRules.ClickToInstallTooShort)).Fraud.ShouldHaveSingleItem();
     }
