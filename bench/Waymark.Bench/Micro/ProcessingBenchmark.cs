@@ -9,6 +9,7 @@ using Waymark.Apps;
 using Waymark.Facts;
 using Waymark.Links;
 using Waymark.Server.Processing;
+using Waymark.Server.Processing.Reading;
 using Waymark.Storage;
 using Waymark.Storage.Sqlite;
 using Waymark.Storage.Writing;
@@ -75,10 +76,15 @@ sealed class ProcessingBenchmark(bool hasFraudRules) : IMicroBenchmark
         using var meters = new Meters();
         using var writing = new WriteBehind(state, Task.Run);
         var processor = new Processor(
-            writing, touches, (_, _) => ValueTask.FromResult(_configuration), new ProcessingFigures(meters), NullLogger<Processor>.Instance);
+            writing, touches, (_, _) => ValueTask.FromResult(_configuration), new ProcessingFigures(meters), Task.Run, NullLogger<Processor>.Instance);
+
+        using var next = new NextFacts(_journal, FactsPerBatch, Task.Run);
 
         while (writing.Reached < Operations)
-            await processor.ProcessAsync(_journal.Read(writing.Reached, FactsPerBatch), stop, isMoreWaiting: writing.Reached + FactsPerBatch < Operations);
+        {
+            var facts = next.Read(writing.Reached, isInBacklog: true);
+            await processor.ProcessAsync(facts, stop, isMoreWaiting: facts[^1].Position < Operations);
+        }
     }
 
     FactDraft Fact(int number)

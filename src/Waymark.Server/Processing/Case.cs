@@ -5,13 +5,16 @@ using Waymark.Facts;
 using Waymark.Installs;
 using Waymark.Reports;
 using Waymark.Revenue;
+using Waymark.Server.Processing.Reading;
 using Waymark.Storage;
 
 namespace Waymark.Server.Processing;
 
 /// <summary>One fact with what may be asked and written while it is understood.</summary>
-sealed record Case(Fact Fact, App App, IStateBatch State, ITouches Touches, Drops Drops, Unconverted Unconverted)
+sealed record Case(Said Said, App App, IStateBatch State, ITouches Touches, Drops Drops, Unconverted Unconverted)
 {
+    public Fact Fact => Said.Fact;
+
     public DateTimeOffset At => Fact.ReceivedAt;
 
     /// <summary>The feed that said so; null for everybody else.</summary>

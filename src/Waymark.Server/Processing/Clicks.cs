@@ -1,11 +1,9 @@
-using System.Text.Json;
 using Waymark.Attribution;
 using Waymark.Fraud;
 using Waymark.Reports;
 using Waymark.Server.Processing.Fraud;
 using Waymark.Server.Processing.Referrals;
 using Waymark.Server.Processing.Sources;
-using Waymark.Touches;
 
 namespace Waymark.Server.Processing;
 
@@ -14,15 +12,13 @@ static class Clicks
 {
     public static void Apply(Case @case)
     {
-        if (JsonSerializer.Deserialize(@case.Fact.Body.Span, ClickJson.Default.Click) is not { } click)
+        if (@case.Said.Click is not { } said)
         {
             @case.Drop("no_click");
             return;
         }
 
-        var link = FollowedLinks.Read(@case, click.Url);
-        var touch = FollowedLinks.Judged(@case, link, ClickReading.Read(click, link, @case.App, @case.Fact), click.Signature);
-
+        var touch = FollowedLinks.Clicked(@case, said);
         var credit = Candidates.CreditOf(touch);
 
         if (touch.Refused is { } refused)
@@ -48,7 +44,7 @@ static class Clicks
         if (touch.LinkToken is { } token)
             @case.State.CountClick(@case.App.Id, token, AppCalendar.UtcDay(@case.At));
 
-        InviteClicks.Apply(@case, click, touch);
+        InviteClicks.Apply(@case, said.Click, touch);
 
         // Last, because touches are kept even when the rest of the fact is not.
         @case.Touches.Add(touch);

@@ -1,5 +1,6 @@
 using Waymark.Apps;
 using Waymark.Links;
+using Waymark.Server.Processing.Reading;
 using Waymark.SmartLinks;
 using Waymark.Touches;
 
@@ -9,12 +10,18 @@ namespace Waymark.Server.Processing;
 static class FollowedLinks
 {
     /// <returns>Null when the text is no absolute URL.</returns>
-    public static LinkAddress? Read(Case @case, string url)
-    {
-        if (LinkAddress.Read(url, @case.App) is not { } link) return null;
+    public static LinkAddress? Read(Case @case, string url) => LinkAddress.Read(url, @case.App) is { } link ? Known(@case, link) : null;
 
-        return LinkToken.In(link, @case.App) is { } token && @case.State.FindLink(@case.App.Id, token) is { } smart ? link.As(smart) : link;
+    /// <returns>The touch that a click is.</returns>
+    public static Touch Clicked(Case @case, SaidClick said)
+    {
+        var link = said.Link is null ? null : Known(@case, said.Link);
+        var touch = ReferenceEquals(link, said.Link) ? said.Touch : ClickReading.Read(said.Click, link, @case.App, @case.Fact);
+        return Judged(@case, link, touch, said.Click.Signature);
     }
+
+    static LinkAddress Known(Case @case, LinkAddress link) =>
+        LinkToken.In(link, @case.App) is { } token && @case.State.FindLink(@case.App.Id, token) is { } smart ? link.As(smart) : link;
 
     /// <summary>Marks a touch whose link may not earn at that moment.</summary>
     public static Touch Judged(Case @case, LinkAddress? link, Touch touch)
@@ -26,8 +33,8 @@ static class FollowedLinks
         return standing.Earns ? touch : touch.With(Touch.RefusedParameter, standing.Name);
     }
 
-    /// <summary>The same for a click, which may have to be signed.</summary>
-    public static Touch Judged(Case @case, LinkAddress? link, Touch touch, string? signature)
+    // A click may have to be signed.
+    static Touch Judged(Case @case, LinkAddress? link, Touch touch, string? signature)
     {
         if (link is not null && ClickSignature.ModeOf(@case.App, link) is not SigningMode.Off and var mode)
         {

@@ -54,7 +54,7 @@ static class Meaning
                 return;
         }
 
-        using var call = DeviceCall.Read(@case.Fact.Body);
+        var call = @case.Said.Call;
 
         switch (@case.Fact.Kind)
         {

@@ -1,5 +1,6 @@
 using Waymark.Apps;
 using Waymark.Facts;
+using Waymark.Server.Processing.Reading;
 using Waymark.Server.Processing.Skan;
 using Waymark.Storage;
 
@@ -13,24 +14,26 @@ sealed class ProcessingBatch(IStateBatch state, ITouches touches, ProcessingFigu
     readonly Unconverted _unconverted = new();
     int _facts;
 
-    public void Understand(Fact fact)
+    public void Understand(Said said)
     {
+        using var read = said;
+        var fact = said.Fact;
         _facts++;
 
         if (fact.Kind == FactKind.ExchangeRates)
             RateImports.Apply(fact, state, _drops);
         else if (ReceivedPostbacks.IsOne(fact))
             ReceivedPostbacks.Apply(fact, configurations[fact.ConfigurationVersion], state, _drops);
-        else if (configurations[fact.ConfigurationVersion].AppById.TryGetValue(fact.App, out var app))
-            Understand(CaseOf(fact, app));
+        else if (said.App is { } app)
+            Understand(CaseOf(said, app));
         else
             _drops.Add("unknown_app");
     }
 
-    Case CaseOf(Fact fact, App app)
+    Case CaseOf(Said said, App app)
     {
         state.Meet(app.Id);
-        return new Case(fact, app, state, touches, _drops, _unconverted) { Aftermath = AfterwardsOf(app) };
+        return new Case(said, app, state, touches, _drops, _unconverted) { Aftermath = AfterwardsOf(app) };
     }
 
     static Aftermath? AfterwardsOf(App app) => app.Reactions.IsNothing && !app.Skan.GivesValues ? null : new Aftermath();

@@ -11,9 +11,11 @@ static class ProcessingRegistration
     public static IServiceCollection AddProcessing(this IServiceCollection services) => services
         .AddSingleton<ProcessingFigures>()
         .AddSingleton<ConfigurationAt>(provider => provider.GetRequiredService<LiveConfiguration>().AtAsync)
-        .AddSingleton(_ => new CourteousThread("writing", Courtesy.LetRequestsGoFirst)) // disposed with the services, after what uses it
-        .AddSingleton(provider => new WriteBehind(provider.GetRequiredService<IState>(), provider.GetRequiredService<CourteousThread>().RunAsync))
-        .AddSingleton<Processor>()
+        // Disposed with the services, after what uses them.
+        .AddKeyedSingleton("writing", (_, _) => new CourteousThread("writing", Courtesy.LetRequestsGoFirst))
+        .AddKeyedSingleton("reading", (_, _) => new CourteousThread("reading", Courtesy.LetRequestsGoFirst))
+        .AddSingleton(provider => new WriteBehind(provider.GetRequiredService<IState>(), provider.GetRequiredKeyedService<CourteousThread>("writing").RunAsync))
+        .AddSingleton(provider => ActivatorUtilities.CreateInstance<Processor>(provider, (Func<Action, Task>)provider.GetRequiredKeyedService<CourteousThread>("reading").RunAsync))
         .AddSingleton<IAnswers, ProcessedAnswers>()
         .AddHostedService<ProcessingWorker>();
 }

@@ -1,3 +1,4 @@
+using Waymark.Server.Processing.Reading;
 using Waymark.Storage;
 using Waymark.Storage.Writing;
 
@@ -10,6 +11,7 @@ sealed partial class ProcessingWorker(
     WriteBehind writing,
     Processor processor,
     ProcessingFigures figures,
+    [FromKeyedServices("reading")] CourteousThread reading,
     TimeProvider clock,
     ILogger<ProcessingWorker> log) : BackgroundService
 {
@@ -23,6 +25,7 @@ sealed partial class ProcessingWorker(
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
+        using var next = new NextFacts(journal, FactsPerBatch, reading.RunAsync);
         using var usual = new CourteousThread("processing", Courtesy.LetRequestsGoFirst);
         using var inFloods = new CourteousThread("flood", Courtesy.TakeWhatIsLeft);
 
@@ -34,13 +37,13 @@ sealed partial class ProcessingWorker(
 
                 if (!FloodIsOn)
                 {
-                    await usual.RunAsync(() => ProcessBatch(mayWriteBehind: true, stoppingToken));
+                    await usual.RunAsync(() => ProcessBatch(next, isInFlood: false, stoppingToken));
                     continue;
                 }
 
                 // Answers go first: no second thread works on what is waiting.
                 var before = Look();
-                await inFloods.RunAsync(() => ProcessBatch(mayWriteBehind: false, stoppingToken));
+                await inFloods.RunAsync(() => ProcessBatch(next, isInFlood: true, stoppingToken));
                 await RestInFloodAsync(before.Until(Look(), clock), stoppingToken);
             }
             catch (Exception e) when (!stoppingToken.IsCancellationRequested)
@@ -73,11 +76,11 @@ sealed partial class ProcessingWorker(
         while (FloodIsOn && rest.ArrivedPerSecond > batch.UnderstoodPerSecond);
     }
 
-    void ProcessBatch(bool mayWriteBehind, CancellationToken stop)
+    void ProcessBatch(NextFacts next, bool isInFlood, CancellationToken stop)
     {
-        var facts = journal.Read(writing.Reached, FactsPerBatch);
+        var facts = next.Read(writing.Reached, isInBacklog: !isInFlood);
         var isMoreWaiting = facts is [.., var last] && journal.LastPosition > last.Position;
-        processor.ProcessAsync(facts, stop, isMoreWaiting: mayWriteBehind && isMoreWaiting).GetAwaiter().GetResult();
+        processor.ProcessAsync(facts, stop, isMoreWaiting: !isInFlood && isMoreWaiting).GetAwaiter().GetResult();
     }
 
     [LoggerMessage(LogLevel.Error, "Facts from {Position} on could not be processed; they are tried again in a second")]

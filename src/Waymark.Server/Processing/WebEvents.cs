@@ -11,7 +11,7 @@ static class WebEvents
 {
     public static void Apply(Case @case)
     {
-        using var call = DeviceCall.Read(@case.Fact.Body);
+        var call = @case.Said.Call;
         var name = call.Text("event_name") ?? call.Text("event_type") ?? "web";
 
         if (call.Text("event_id") is { } id && !@case.State.Remember(@case.App.Id, Fingerprint.Of("web", id), @case.At))

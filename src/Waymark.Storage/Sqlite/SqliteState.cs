@@ -69,7 +69,7 @@ public sealed class SqliteState : SqliteReading, IState
     {
         var writer = SqliteFile.OpenForWriting(path, "state");
         SqliteFile.Execute(writer, "pragma cache_size = -65536");
-        SqliteFile.Execute(writer, "pragma wal_autocheckpoint = 4000");
+        SqliteFile.Execute(writer, "pragma wal_autocheckpoint = 16000");
 
         var tables = new StateTables(writer);
         return new SqliteState(writer, tables, new StateReaders(path, journalId), new SqliteCommitted(tables, new StateReaders(path, journalId), journalId), journalId);

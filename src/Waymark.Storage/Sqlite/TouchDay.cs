@@ -40,10 +40,13 @@ sealed class TouchDay : IDisposable
     public void Add(Touch touch)
     {
         var body = TouchFormat.Write(touch);
-        _addTouch.Bind(1, touch.Position).Bind(2, touch.At.ToUnixTimeMilliseconds()).Bind(3, body).Run();
+        var isNew = _addTouch.Bind(1, touch.Position).Bind(2, touch.At.ToUnixTimeMilliseconds()).Bind(3, body).Changes();
 
         foreach (var key in TouchKey.All(touch))
             _addKey.Bind(1, key.Hash).Bind(2, touch.Position).Run();
+
+        // Most installs come minutes after their click.
+        if (isNew) _recent.Set(touch.Position, AsKept(touch));
     }
 
     /// <returns>The latest first.</returns>
@@ -65,6 +68,10 @@ sealed class TouchDay : IDisposable
 
         return found;
     }
+
+    // Moments are kept without what is less than a millisecond.
+    static Touch AsKept(Touch touch) =>
+        DateTimeOffset.FromUnixTimeMilliseconds(touch.At.ToUnixTimeMilliseconds()) is var at && at.EqualsExact(touch.At) ? touch : touch with { At = at };
 
     public void Drop()
     {

@@ -12,5 +12,5 @@ static class InstallRates
     public static Sighting? LookAtDevice(InstallInquiry asked, RuleInForce rule) =>
         asked.Signs.InstalledBefore is { } before && asked.At - before is var since && since >= TimeSpan.Zero && since < Day
             ? new($"installed on the same device {Checks.Span(since)} before", "24 h")
-            : Sighting.Above(asked.Signs.Counts.Twins(), rule);
+            : Sighting.Above(asked.Signs.Counts.Twins(rule.Unnoticed), rule);
 }

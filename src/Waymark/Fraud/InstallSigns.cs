@@ -33,8 +33,8 @@ public sealed record InstallSigns
 /// <summary>Counts around an install; asked only by rules that are on.</summary>
 /// <param name="Networks">Networks (an IPv4 /24, an IPv6 /48) that the device was seen on in the last 24 hours.</param>
 /// <param name="SharingId">Installs with the device's advertising id in the last 24 hours.</param>
-/// <param name="Twins">Installs of the same model from the same address in the last hour, this one included.</param>
-public sealed record DeviceCounts(Func<int> Networks, Func<int> SharingId, Func<int> Twins)
+/// <param name="Twins">Installs of the same model from the same address in the last hour, this one included; asked with the count up to which it does not matter how many.</param>
+public sealed record DeviceCounts(Func<int> Networks, Func<int> SharingId, Func<double, int> Twins)
 {
-    public static DeviceCounts None { get; } = new(() => 0, () => 0, () => 0);
+    public static DeviceCounts None { get; } = new(() => 0, () => 0, _ => 0);
 }

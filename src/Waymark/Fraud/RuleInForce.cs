@@ -14,6 +14,9 @@ public sealed record RuleInForce(FraudRule Rule, FraudMode Mode, double Threshol
 
     public bool IsOn => Mode != FraudMode.Off;
 
+    /// <summary>Counts up to here are nothing to the rule.</summary>
+    public double Unnoticed => Math.Min(Threshold, TagThreshold ?? Threshold);
+
     /// <summary>The rule as it works where nobody says otherwise.</summary>
     public static RuleInForce Of(string code) => Product[code];
 

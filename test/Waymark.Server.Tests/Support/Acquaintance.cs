@@ -7,6 +7,7 @@ using Waymark.Flows;
 using Waymark.Referrals;
 using Waymark.Rewards;
 using Waymark.Server.Processing;
+using Waymark.Server.Processing.Reading;
 using Case = Waymark.Server.Processing.Case;
 
 namespace Waymark.Server.Tests.Support;
@@ -63,7 +64,7 @@ static class Acquaintance
     {
         using var batch = app.State.Begin();
         var fact = new Fact { Position = app.State.Processed.Value, Kind = FactKind.ReferralReview, App = app.App, ReceivedAt = app.Now, Body = default };
-        act(new Case(fact, owner, batch, app.Touches, new Drops(), new Unconverted()));
+        act(new Case(new Said(fact, owner), owner, batch, app.Touches, new Drops(), new Unconverted()));
         batch.Commit(app.State.Processed.Value);
     }
 

@@ -178,6 +178,7 @@ sealed class ProcessingApplication : IAsyncDisposable
             Touches,
             (version, _) => ValueTask.FromResult(_configurations[version]),
             _figures,
+            Task.Run,
             LoggerFactory.Create(logging => logging.AddProvider(_log)).CreateLogger<Processor>());
     }
 

@@ -69,5 +69,25 @@ public sealed class DeviceCallTests
     public void Attributes_are_the_senders_own_bytes_or_an_empty_object(string body, string attributes) =>
         Encoding.UTF8.GetString(Read(body).ObjectBytes("event_data").Span).ShouldBe(attributes);
 
+    [Theory]
+    [InlineData("""{ "event\u005fname": "x", "device_data": { "mod\u0065l": "y" } }""")]
+    [InlineData("""{ "event_name": "x", "device_data": { "model": "y" } }""")]
+    [InlineData("""{ "": 1, "ключ": 2, "event_name": "x", "device_data": { "🔑": 3, "model": "y" } }""")]
+    public void A_key_is_found_however_it_is_written_and_whatever_stands_beside_it(string body)
+    {
+        Read(body).Text("event_name").ShouldBe("x");
+        Read(body).DeviceText("model").ShouldBe("y");
+    }
+
+    [Fact]
+    public void Of_many_keys_each_is_found()
+    {
+        string[] keys = [.. Enumerable.Range(0, 300).Select(number => $"key_{number * 7919}")];
+        var call = Read($$"""{ {{string.Join(", ", keys.Select(key => $"\"{key}\": \"{key}\""))}} }""");
+
+        keys.Select(call.Text).ShouldBe(keys);
+        call.Text("another").ShouldBeNull();
+    }
+
     static DeviceCall Read(string body) => DeviceCall.Read(Encoding.UTF8.GetBytes(body));
 }

@@ -71,7 +71,7 @@ public sealed class InstallRulesTests
     [InlineData(0, 21, 0, FraudRules.MalformedAdvertisingId)]
     [InlineData(0, 0, 11, FraudRules.DuplicateInstall)]
     public void More_than_one_person_does_is_noted(int networks, int sharing, int twins, string? rule) =>
-        Judge.Decide(Signed(Honest with { Counts = new(() => networks, () => sharing, () => twins) })).Fraud.Select(found => found.Rule).ShouldBe(rule is null ? [] : [rule]);
+        Judge.Decide(Signed(Honest with { Counts = new(() => networks, () => sharing, _ => twins) })).Fraud.Select(found => found.Rule).ShouldBe(rule is null ? [] : [rule]);
 
     [Theory]
     [InlineData(1, true)]

@@ -34,7 +34,7 @@ static class Signs
         BuildNames = [.. BuildKeys.Select(call.DeviceText).OfType<string>()],
         AdvertisingIds = [.. new[] { call.DeviceText("gaid"), call.DeviceText("idfa") }.OfType<string>()],
         InstalledBefore = before?.OpenedAt,
-        Counts = new(() => Networks(@case, install, clicks), () => SharingId(@case, install), () => Twins(@case, install)),
+        Counts = new(() => Networks(@case, install, clicks), () => SharingId(@case, install), unnoticed => Twins(@case, install, unnoticed)),
     };
 
     /// <summary>What is left to judge once the install itself has been: the owner's own rules, for another source.</summary>
@@ -64,14 +64,16 @@ static class Signs
         : 0;
 
     // Many people share a carrier's address or Private Relay's, and many of them have the same phone.
-    static int Twins(Case @case, Install install)
+    static int Twins(Case @case, Install install, double unnoticed)
     {
         if (install is not { Network: not NetworkKind.PrivateRelay, Device.Model: { } model } || @case.Fact.MatchKey is not { } key) return 0;
 
-        return 1 + @case.State.InstallsOf(@case.App.Id, DeviceKey.OfAddress(key), @case.At - Hour)
-            .Where(id => id != install.Id)
-            .Take(MostInstalls)
-            .Count(id => @case.State.FindInstall(@case.App.Id, id)?.Device.Model == model);
+        string[] others = [.. @case.State.InstallsOf(@case.App.Id, DeviceKey.OfAddress(key), @case.At - Hour).Where(id => id != install.Id).Take(MostInstalls)];
+
+        // Even if all had the same model, it would be nothing.
+        if (1 + others.Length <= unnoticed) return 0;
+
+        return 1 + others.Count(id => @case.State.FindInstall(@case.App.Id, id)?.Device.Model == model);
     }
 
     // An IPv4 /24, an IPv6 /48: what one line or carrier hands out. An address that is not kept cannot be compared so.

@@ -12,7 +12,7 @@ static class InviteSends
 
     public static void Apply(Case @case)
     {
-        using var call = DeviceCall.Read(@case.Fact.Body);
+        var call = @case.Said.Call;
         var install = Presence.Note(@case, call);
         var token = call.Text("invite_token");
 
