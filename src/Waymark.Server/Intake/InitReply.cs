@@ -9,6 +9,9 @@ static class InitReply
 {
     const string Message = "Install event accepted for processing";
 
+    static readonly byte[] Start = [.. "{\"processing_id\":\""u8];
+    static readonly byte[] End = Encoding.UTF8.GetBytes($"\",\"status\":\"accepted\",\"message\":\"{Message}\",\"success\":true}}");
+
     public static ValueTask<Answer> MakeAsync(Heard heard, IAnswers answers, CancellationToken stop)
     {
         if (ReadsEnvelope(heard.Message)) return EnvelopeAsync(heard, answers, stop);
@@ -25,8 +28,14 @@ static class InitReply
     static bool ReadsTopLevel(DeviceMessage message) =>
         message.IsPlatform("ANDROID"u8) && message.Bytes(message.PackageVersion).StartsWith("1.1."u8);
 
-    static byte[] Documented() => Encoding.UTF8.GetBytes(
-        $$"""{"processing_id":"{{Guid.NewGuid()}}","status":"accepted","message":"{{Message}}","success":true}""");
+    static byte[] Documented()
+    {
+        var body = new byte[Start.Length + ProcessingId.Length + End.Length];
+        Start.CopyTo(body, 0);
+        ProcessingId.New().TryFormat(body.AsSpan(Start.Length), out _);
+        End.CopyTo(body, Start.Length + ProcessingId.Length);
+        return body;
+    }
 
     static async ValueTask<Answer> EnvelopeAsync(Heard heard, IAnswers answers, CancellationToken stop)
     {
@@ -39,7 +48,7 @@ static class InitReply
             json.WriteNumber("status"u8, 200);
             json.WriteBoolean("success"u8, true);
             json.WriteString("message"u8, "Install event accepted"u8);
-            json.WriteString("processing_id"u8, Guid.NewGuid());
+            json.WriteString("processing_id"u8, ProcessingId.New());
             json.WriteStartObject("data"u8);
             WriteKeys(json, heard, install);
             json.WriteEndObject();
@@ -54,7 +63,7 @@ static class InitReply
         return new Answer(202, JsonBody.Write(json =>
         {
             json.WriteStartObject();
-            json.WriteString("processing_id"u8, Guid.NewGuid());
+            json.WriteString("processing_id"u8, ProcessingId.New());
             json.WriteString("status"u8, "accepted"u8);
             json.WriteString("message"u8, Message);
             json.WriteBoolean("success"u8, true);
