@@ -1,4 +1,3 @@
-using System.Data.Common;
 using Waymark.Facts;
 using Waymark.Storage;
 
@@ -31,7 +30,7 @@ sealed class NextFacts(IJournal journal, int most, Func<Action, Task> elsewhere)
         {
             Ahead(-1);
         }
-        catch (Exception e) when (e is DbException or IOException)
+        catch (Exception e) when (e is not OutOfMemoryException)
         {
             // Nobody asks for it any more.
         }
