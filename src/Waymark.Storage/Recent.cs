@@ -2,7 +2,9 @@ namespace Waymark.Storage;
 
 /// <summary>What was used lately. When there is no room left, something goes that was not used since its turn came last.</summary>
 /// <remarks>A clock, not a list in the order of use: to use something is to set a flag, so that nothing old ever points to something else than before.</remarks>
-sealed class Recent<TKey, TValue>(int most)
+/// <param name="most">How many are remembered.</param>
+/// <param name="isSmall">What is not is never remembered: strangers decide how long some things are. Null remembers all.</param>
+sealed class Recent<TKey, TValue>(int most, Predicate<TValue>? isSmall = null)
     where TKey : notnull
 {
     readonly Dictionary<TKey, int> _places = [];
@@ -34,6 +36,8 @@ sealed class Recent<TKey, TValue>(int most)
 
     void Add(TKey key, TValue value)
     {
+        if (isSmall?.Invoke(value) == false) return;
+
         var place = _entries.Count;
 
         if (place < most)

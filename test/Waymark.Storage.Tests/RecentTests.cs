@@ -65,6 +65,19 @@ public sealed class RecentTests
     }
 
     [Fact]
+    public void What_is_too_long_is_found_and_not_remembered()
+    {
+        var recent = new Recent<int, string>(most: 2, text => text.Length < 2);
+        recent.Set(10, "ten");
+
+        recent.Get(10, Load).ShouldBe("10");
+        recent.Get(10, Load).ShouldBe("10");
+        recent.Get(1, Load).ShouldBe("1");
+        recent.Get(1, Load).ShouldBe("1");
+        _loaded.ShouldBe([10, 10, 1]);
+    }
+
+    [Fact]
     public void All_can_be_forgotten_and_learned_anew()
     {
         var recent = new Recent<int, string>(most: 2);

@@ -7,6 +7,9 @@ namespace Waymark.Storage.Sqlite;
 /// <summary>The days that have touches.</summary>
 sealed class TouchDays : IDisposable
 {
+    // What else a click says comes from its URL: sixteen thousand long ones would fill the memory.
+    const int LongestUrl = 512;
+
     readonly SqliteConnection _connection;
     readonly Recent<long, Touch> _recent;
     readonly SortedDictionary<int, TouchDay> _days = new(Comparer<int>.Create((left, right) => right.CompareTo(left)));
@@ -16,7 +19,7 @@ sealed class TouchDays : IDisposable
     public TouchDays(SqliteConnection connection, int mostRemembered)
     {
         _connection = connection;
-        _recent = new(mostRemembered);
+        _recent = new(mostRemembered, touch => touch.Url.Length <= LongestUrl);
         Reload();
     }
 

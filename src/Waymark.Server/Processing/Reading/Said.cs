@@ -8,6 +8,9 @@ namespace Waymark.Server.Processing.Reading;
 /// <param name="app">Whose it is; null for one that no app of its configuration has.</param>
 sealed class Said(Fact fact, App? app) : IDisposable
 {
+    // A body of a megabyte takes six more once it is parsed, and over a hundred are read ahead.
+    const int LongestAhead = 16 * 1024;
+
     // Takes the place of what was read ahead once somebody has asked: whoever is still reading then reads for nobody.
     static readonly object Asked = new();
 
@@ -28,7 +31,7 @@ sealed class Said(Fact fact, App? app) : IDisposable
     /// <summary>Reads what will be asked, on any thread. What cannot be read fails where it is asked for, and says so there.</summary>
     public void ReadAhead()
     {
-        if (app is null || Volatile.Read(ref _ahead) is not null) return;
+        if (app is null || fact.Body.Length > LongestAhead || Volatile.Read(ref _ahead) is not null) return;
 
         try
         {

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 using System.Text.Json;
 using Waymark.Apps;
@@ -77,6 +78,20 @@ public sealed class SaidTests
     }
 
     [Theory]
+    [InlineData(10, true)]
+    [InlineData(20_000, false)]
+    public void A_long_body_is_read_where_it_is_asked_for(int length, bool isReadAhead)
+    {
+        using var body = new WatchedBytes(Encoding.UTF8.GetBytes($$"""{ "event_name": "{{new string('x', length)}}" }"""));
+        using var said = new Said(new Fact { Position = 1, Kind = FactKind.Event, App = "shop", ReceivedAt = DateTimeOffset.UnixEpoch, Body = body.Memory }, Shop);
+
+        said.ReadAhead();
+
+        body.IsLookedAt.ShouldBe(isReadAhead);
+        said.Call.Text("event_name")!.Length.ShouldBe(length);
+    }
+
+    [Theory]
     [InlineData(1)]
     [InlineData(64)]
     [InlineData(65)]
@@ -96,6 +111,29 @@ public sealed class SaidTests
         var never = new TaskCompletionSource();
 
         ReadingAhead.InTurn(facts, _ => never.Task).Count(said => said.Call.Text("event_name") is not null).ShouldBe(200);
+    }
+
+    sealed class WatchedBytes(byte[] bytes) : MemoryManager<byte>
+    {
+        public bool IsLookedAt { get; private set; }
+
+        public override Span<byte> GetSpan()
+        {
+            IsLookedAt = true;
+            return bytes;
+        }
+
+        public override MemoryHandle Pin(int elementIndex = 0) => throw new NotSupportedException();
+
+        public override void Unpin()
+        {
+        }
+
+        public override Memory<byte> Memory => CreateMemory(bytes.Length);
+
+        protected override void Dispose(bool disposing)
+        {
+        }
     }
 
     static Task AtOnce(Action work)
